@@ -99,6 +99,8 @@ export interface RuleMeta {
   readonly explain: { readonly what: Localized; readonly why: Localized; readonly next: Localized };
   /** Message templates; at least `default`. Slots: `{declared}`, `{recomputed}`, `{difference}` and the outcome's fields. */
   readonly messages: { readonly default: Localized } & Readonly<Record<string, Localized>>;
+  /** One case with declared and recomputed figures, for `fuhe rules NAME`. */
+  readonly example: Localized;
 }
 
 /** One audit rule. `check` yields an outcome for each comparison, matches included. */

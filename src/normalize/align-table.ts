@@ -1,0 +1,278 @@
+/** Aligns all rows of an indicator block: each by itself first, then again in the light of the whole table. */
+import { decimal, sumDecimals } from '../model/decimal.js';
+import type { ColumnField } from '../templates/template.js';
+import {
+  alignRow,
+  shiftOf,
+  type AlignCell,
+  type FieldSlot,
+  type Placed,
+  type Reading,
+  type RowModel,
+} from './align-row.js';
+import type { FeatureReader, Features } from './features.js';
+import { fit, pairFit, scoreFit } from './fit.js';
+
+/** One row of the block, ready to be aligned. */
+export interface AlignInput {
+  readonly cells: readonly AlignCell[];
+  /** Slots that a cell of an earlier row covers. */
+  readonly covered: ReadonlyMap<number, number>;
+  /** Slots of the row, empty ones included. */
+  readonly width: number;
+}
+
+export interface AlignedRow {
+  readonly reading: Reading;
+  /** The next best reading, where there is one. */
+  readonly other: Reading | null;
+  /** Probability that the reading is right. */
+  readonly confidence: number;
+  /** Whether only arithmetic decided between this reading and the other. */
+  readonly tied: boolean;
+}
+
+export interface TableModel {
+  readonly slots: readonly FieldSlot<ColumnField>[];
+  readonly features: FeatureReader;
+  /** Declared 总分 without the execution score, where the table has one: breaks ties. */
+  readonly declaredTotal: string | null;
+}
+
+const CARRIED: ReadonlySet<ColumnField> = new Set(['level1', 'level2', 'method', 'group']);
+const JOINED: ReadonlySet<ColumnField> = new Set([
+  'level1',
+  'level2',
+  'level3',
+  'method',
+  'reason',
+  'target',
+  'actual',
+  'other',
+]);
+
+const MISSING: Readonly<Record<ColumnField, number>> = {
+  group: 0,
+  level1: 2.2,
+  level2: 1.8,
+  level3: 3.6,
+  weight: 3.4,
+  comparator: 1.5,
+  target: 3.2,
+  unit: 1.2,
+  actual: 3.2,
+  method: 0.3,
+  score: 3.4,
+  reason: 0.05,
+  other: 0.4,
+};
+const CARRIED_MISSING = 0.25;
+
+/** Odds grow slower than the raw margin: the recognisers are not independent. */
+const TEMPERATURE = 1.6;
+const TIE = 1.4;
+
+/** What the rows of the table have in common. */
+interface TableHabits {
+  /** Per field: how many rows have it in which column. */
+  readonly columns: readonly ReadonlyMap<number, number>[];
+  /** Per field: share of rows without it. */
+  readonly absent: readonly number[];
+  readonly rows: number;
+}
+
+function habitsOf(slots: TableModel['slots'], rows: readonly AlignInput[], readings: readonly Reading[]): TableHabits {
+  const columns = slots.map(() => new Map<number, number>());
+  const absent = slots.map(() => 0);
+  readings.forEach((reading, row) => {
+    reading.placed.forEach((placed, slot) => {
+      if (placed === null) {
+        absent[slot] = (absent[slot] ?? 0) + 1;
+        return;
+      }
+      const column = rows[row]?.cells[placed.cells[0] as number]?.column;
+      const counts = columns[slot];
+      if (column !== undefined && counts !== undefined) counts.set(column, (counts.get(column) ?? 0) + 1);
+    });
+  });
+  return { columns, absent: absent.map((count) => count / Math.max(1, readings.length)), rows: readings.length };
+}
+
+function rowModel(
+  table: TableModel,
+  input: AlignInput,
+  first: boolean,
+  habits: TableHabits | null,
+): RowModel<ColumnField> {
+  const { slots, features } = table;
+  const at = (field: ColumnField) => slots.findIndex((slot) => slot.field === field);
+  const target = at('target');
+  const weight = at('weight');
+  const ownUnit = at('unit') >= 0;
+  return {
+    slots,
+    features: (text) => features.read(text),
+    fit: (slot, of) => {
+      const { field } = slots[slot] as FieldSlot<ColumnField>;
+      // Where the unit stands in a column of its own, the value is a bare figure.
+      if (ownUnit && of.class === 'number' && (field === 'target' || field === 'actual')) return 1.6;
+      return fit(field, of);
+    },
+    missing: (slot) => {
+      const { field, start } = slots[slot] as FieldSlot<ColumnField>;
+      if (input.covered.has(start)) return 0;
+      let cost = MISSING[field];
+      if (CARRIED.has(field) && !first) cost = Math.min(cost, CARRIED_MISSING);
+      // A slot that is there and empty is a blank that somebody left.
+      else if (start < input.width) cost *= 0.85;
+      const share = habits?.absent[slot] ?? 0;
+      if (habits !== null && habits.rows >= 3 && share >= 0.3)
+        cost = Math.min(cost, Math.max(0.05, -Math.log(share)) + 0.3);
+      return cost;
+    },
+    pair: (slot, of, placed) => {
+      const { field } = slots[slot] as FieldSlot<ColumnField>;
+      if (field === 'actual') return beside(target, placed, features, (left) => pairFit(left, of));
+      // 实际完成值 stands before the target in no known form, but weight and score may stand in any order.
+      if (field === 'score') return beside(weight, placed, features, (left) => scoreFit(left, of));
+      return 0;
+    },
+    usual: (slot, column) => {
+      if (habits === null) return null;
+      const count = habits.columns[slot]?.get(column) ?? 0;
+      return count >= 3 && count / habits.rows >= 0.15 ? 0.9 : null;
+    },
+    joins: (slot) => JOINED.has((slots[slot] as FieldSlot<ColumnField>).field),
+  };
+}
+
+function beside(
+  slot: number,
+  placed: readonly (Placed | null)[],
+  features: FeatureReader,
+  measure: (left: Features) => number,
+): number {
+  const left = slot < 0 ? null : placed[slot];
+  return left == null ? 0 : measure(features.read(left.text));
+}
+
+/** The reading that takes every cell where it stands, if all fit well: most rows of most tables. */
+function standing(table: TableModel, input: AlignInput, model: RowModel<ColumnField>): Reading | null {
+  const placed: (Placed | null)[] = table.slots.map(() => null);
+  let score = 0;
+  let slot = -1;
+  for (const [index, cell] of input.cells.entries()) {
+    const found = table.slots.findIndex((range) => shiftOf(range, cell.column, cell.columnSpan) === 0);
+    if (found <= slot) return null;
+    slot = found;
+    const features = model.features(cell.text);
+    const gain = model.fit(slot, features);
+    if (gain < -0.9) return null;
+    const pair = model.pair(slot, features, placed);
+    if (pair < -0.7) return null;
+    score += gain + pair;
+    placed[slot] = { text: cell.text, cells: [index], partial: false, shift: 0 };
+  }
+  for (const [at, { field }] of table.slots.entries()) {
+    if (placed[at] !== null) continue;
+    if (model.missing(at) > 0.6) return null;
+    if (field === 'level3') return null;
+  }
+  return { placed, unplaced: [], score };
+}
+
+/** The best reading of one row by itself. */
+export function readRow(table: TableModel, input: AlignInput, first: boolean): Reading {
+  const model = rowModel(table, input, first, null);
+  return standing(table, input, model) ?? (alignRow(model, input.cells)[0] as Reading);
+}
+
+const STANDING_CONFIDENCE = 0.995;
+
+function confidenceOf(readings: readonly Reading[]): number {
+  const best = readings[0]?.score ?? 0;
+  let odds = 0;
+  for (const reading of readings.slice(1)) odds += Math.exp((reading.score - best) / TEMPERATURE);
+  return 1 / (1 + odds);
+}
+
+/** Sum of the scores of some readings; null where one has none. */
+function scoreSum(readings: readonly Reading[], score: number, features: FeatureReader): string | null {
+  const figures: string[] = [];
+  for (const reading of readings) {
+    const text = reading.placed[score]?.text;
+    if (text === undefined) return null;
+    const { figure } = features.read(text);
+    if (figure === null) return null;
+    figures.push(figure);
+  }
+  return sumDecimals(figures).toFixed();
+}
+
+/** All rows of the block in order; the same number as the input. */
+export function alignTable(table: TableModel, inputs: readonly AlignInput[]): AlignedRow[] {
+  const once = inputs.map((input, index) => {
+    const model = rowModel(table, input, index === 0, null);
+    const stands = standing(table, input, model);
+    return stands === null ? alignRow(model, input.cells) : [stands];
+  });
+  const habits = habitsOf(
+    table.slots,
+    inputs,
+    once.map((readings) => readings[0] as Reading),
+  );
+  const twice = inputs.map((input, index) => {
+    const readings = once[index] as Reading[];
+    const model = rowModel(table, input, index === 0, habits);
+    if (readings.length === 1 && readings[0]?.placed.every((placed) => placed === null || placed.shift === 0)) {
+      return { readings, stands: true };
+    }
+    const stands = standing(table, input, model);
+    return stands === null
+      ? { readings: alignRow(model, input.cells), stands: false }
+      : { readings: [stands], stands: true };
+  });
+  const chosen: AlignedRow[] = twice.map(({ readings, stands }) => {
+    const reading = readings[0] as Reading;
+    const confidence = stands ? STANDING_CONFIDENCE : confidenceOf(readings) * doubt(reading);
+    return { reading, other: readings[1] ?? null, confidence, tied: false };
+  });
+  return breakTies(
+    table,
+    twice.map((row) => row.readings),
+    chosen,
+  );
+}
+
+/** Cells that fit nowhere make the rest of the row doubtful too. */
+function doubt(reading: Reading): number {
+  return reading.unplaced.length === 0 ? 0.99 : 0.7;
+}
+
+/**
+ * Where one row has two readings that are about as likely and differ in the score, the one whose scores sum to the
+ * declared total is taken; the row says that only arithmetic decided.
+ */
+function breakTies(
+  table: TableModel,
+  readings: readonly (readonly Reading[])[],
+  chosen: readonly AlignedRow[],
+): AlignedRow[] {
+  const score = table.slots.findIndex((slot) => slot.field === 'score');
+  const rows = [...chosen];
+  if (score < 0 || table.declaredTotal === null) return rows;
+  const total = decimal(table.declaredTotal);
+  const current = rows.map((row) => row.reading);
+  const sum = scoreSum(current, score, table.features);
+  if (sum !== null && decimal(sum).eq(total)) return rows;
+  for (const [index, row] of rows.entries()) {
+    for (const other of (readings[index] ?? []).slice(1)) {
+      if (row.reading.score - other.score > TIE) break;
+      const sumWith = scoreSum(current.with(index, other), score, table.features);
+      if (sumWith === null || !decimal(sumWith).eq(total)) continue;
+      rows[index] = { reading: other, other: row.reading, confidence: 0.6, tied: true };
+      return rows;
+    }
+  }
+  return rows;
+}

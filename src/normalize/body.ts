@@ -1,0 +1,200 @@
+/** Divides what stands below the indicator header into indicator rows, total row and footer, and mends broken rows. */
+import { columnField, isTotalLabel } from './headers.js';
+import { isTotalLine } from './find-tables.js';
+import { alignCells } from './align-input.js';
+import { readRow, type AlignInput, type TableModel } from './align-table.js';
+import type { Reading } from './align-row.js';
+import type { Line, LineCell } from './lines.js';
+import { cleanText } from './text.js';
+import { readFigure } from './values/read-figure.js';
+
+/** One indicator row; several lines where a line end broke it. */
+export interface BodyRow {
+  readonly cells: readonly LineCell[];
+  readonly input: AlignInput;
+  /** How many printed lines it was put together from. */
+  readonly lines: number;
+}
+
+export interface Body {
+  readonly rows: readonly BodyRow[];
+  readonly total: Line | null;
+  readonly footer: readonly Line[];
+  /** Lines among the rows that are no rows: repeated headers. */
+  readonly dropped: readonly Line[];
+}
+
+const FOOTER =
+  /^(注|备注|说明|评价结论|存在(的)?问题|改进措施|其他需要说明|填报人|填表人|联系人|审核|负责人|单位负责人|绩效自评结论|偏差大或目标未完成|自评结论|总体评价|评价等级|自评等级|财政部门|主管部门意见|项目负责人|下一步|结果应用|评价人员|绩效评价结论)/u;
+
+function isRepeatedHeader(line: Line): boolean {
+  const known = line.cells.filter((cell) => columnField(cell.key) !== null);
+  return known.length >= 3 && known.length >= line.cells.length - 1;
+}
+
+function isFigure(cell: LineCell): boolean {
+  const figure = readFigure(cell.text);
+  return figure !== null && (figure.unit === null || figure.unit === '分');
+}
+
+function isFooter(line: Line): boolean {
+  const first = line.cells[0];
+  return first !== undefined && FOOTER.test(first.text) && !line.cells.slice(2).some(isFigure);
+}
+
+function rowOf(cells: readonly LineCell[], line: Line, lines: number): BodyRow {
+  return { cells, input: { cells: alignCells(cells), covered: line.covered, width: line.width }, lines };
+}
+
+/** Parts of the body. */
+export function readBody(lines: readonly Line[], table: TableModel): Body {
+  const dropped: Line[] = [];
+  const rows: { line: Line; row: BodyRow }[] = [];
+  let total: Line | null = null;
+  let at = 0;
+  for (; at < lines.length; at++) {
+    const line = lines[at] as Line;
+    if (isRepeatedHeader(line)) {
+      dropped.push(line);
+      continue;
+    }
+    if (isTotalLine(line)) {
+      total = line;
+      at++;
+      break;
+    }
+    if (isFooter(line)) break;
+    rows.push({ line, row: rowOf(line.cells, line, 1) });
+  }
+  let footer = lines.slice(at);
+  // 总分 and its figure on two lines.
+  if (total !== null && total.cells.every((cell) => isTotalLabel(cell.key)) && footer[0]?.cells.every(isFigure)) {
+    const rest = footer[0];
+    total = {
+      ...total,
+      cells: [...total.cells, ...rest.cells.map((cell) => ({ ...cell, column: cell.column + total!.width - 1 }))],
+    };
+    footer = footer.slice(1);
+  }
+  const mended = mendRows(rows, table);
+  // A total row that lost its label.
+  const last = mended.at(-1);
+  if (
+    total === null &&
+    last !== undefined &&
+    mended.length > 1 &&
+    last.cells.length <= 2 &&
+    last.cells.every(isFigure)
+  ) {
+    const line = rows.at(-1)?.line as Line;
+    return { rows: mended.slice(0, -1), total: line, footer, dropped };
+  }
+  return { rows: mended, total, footer, dropped };
+}
+
+interface Judged {
+  readonly line: Line;
+  readonly row: BodyRow;
+  readonly reading: Reading;
+}
+
+function has(table: TableModel, reading: Reading, fields: readonly string[]): boolean {
+  return table.slots.some((slot, at) => fields.includes(slot.field) && reading.placed[at] != null);
+}
+
+/** Nothing but names: no figure, no target, no result. */
+function isFragment(table: TableModel, judged: Judged): boolean {
+  const { reading, row } = judged;
+  return (
+    !has(table, reading, ['weight', 'score']) &&
+    !(has(table, reading, ['target']) && has(table, reading, ['actual'])) &&
+    row.cells.length <= 6
+  );
+}
+
+function isWhole(table: TableModel, reading: Reading): boolean {
+  const ends = table.slots.some((slot) => slot.field === 'score') ? ['score'] : ['actual'];
+  return has(table, reading, ['level3', 'level2']) && has(table, reading, ends);
+}
+
+/** Puts rows that a line end broke together again, where that makes one whole row of two pieces. */
+function mendRows(rows: readonly { line: Line; row: BodyRow }[], table: TableModel): BodyRow[] {
+  const judge = (line: Line, row: BodyRow, first: boolean): Judged => ({
+    line,
+    row,
+    reading: readRow(table, row.input, first),
+  });
+  const out: Judged[] = [];
+  for (const [index, { line, row }] of rows.entries()) {
+    const current = judge(line, row, index === 0);
+    const before = out.at(-1);
+    if (before === undefined) {
+      out.push(current);
+      continue;
+    }
+    const wholeBefore = isWhole(table, before.reading);
+    const wholeNow = isWhole(table, current.reading);
+    const broken =
+      (!wholeBefore && !wholeNow) ||
+      (isFragment(table, before) && !wholeBefore) ||
+      (isFragment(table, current) && !wholeNow);
+    const joined = broken && before.row.lines < 12 ? bestJoin(before, current, table, out.length === 1) : null;
+    if (joined === null) out.push(current);
+    else out[out.length - 1] = joined;
+  }
+  return out.map(({ row }) => row);
+}
+
+function bestJoin(before: Judged, after: Judged, table: TableModel, first: boolean): Judged | null {
+  let best: Judged | null = null;
+  for (const cells of joins(before.row.cells, after.row.cells)) {
+    const row: BodyRow = {
+      ...rowOf(cells, before.line, before.row.lines + after.row.lines),
+      input: {
+        cells: alignCells(cells),
+        covered: before.line.covered,
+        width: Math.max(before.line.width, after.line.width),
+      },
+    };
+    const reading = readRow(table, row.input, first);
+    if (!isWhole(table, reading) && !isWhole(table, before.reading) && !isWhole(table, after.reading)) continue;
+    const alone = before.reading.score + after.reading.score;
+    if (reading.unplaced.length > 0 || reading.score <= alone + 0.5) continue;
+    if (best === null || reading.score > best.reading.score) best = { line: before.line, row, reading };
+  }
+  return best;
+}
+
+function glue(left: LineCell, right: LineCell): LineCell {
+  const raw = `${left.raw}\n${right.raw}`;
+  return { ...left, raw, text: cleanText(raw) };
+}
+
+/** The ways in which two lines may be one row. */
+function joins(before: readonly LineCell[], after: readonly LineCell[]): LineCell[][] {
+  const last = before.at(-1);
+  const first = after[0];
+  if (last === undefined || first === undefined) return [];
+  const moved = (by: number, cells: readonly LineCell[]) =>
+    cells.map((cell) => ({ ...cell, column: cell.column + by }));
+  const ways: LineCell[][] = [
+    // The line end stood inside a cell …
+    [...before.slice(0, -1), glue(last, first), ...moved(last.column - first.column, after.slice(1))],
+    // … or between two cells.
+    [...before, ...moved(last.column + 1 - first.column, after)],
+  ];
+  // … or every cell was wrapped in its own column.
+  const [few, many, above] = before.length <= after.length ? [before, after, true] : [after, before, false];
+  const byColumn = new Map(few.map((cell) => [cell.column, cell]));
+  const partners = many.filter((cell) => byColumn.has(cell.column));
+  if (partners.length === few.length) {
+    ways.push(
+      many.map((cell) => {
+        const partner = byColumn.get(cell.column);
+        if (partner === undefined) return cell;
+        return above ? glue(partner, cell) : glue(cell, partner);
+      }),
+    );
+  }
+  return ways;
+}

@@ -1,0 +1,114 @@
+/** Header lines of the indicator block → columns with their fields and ranges. */
+import type { ColumnField } from '../templates/template.js';
+import { columnField, gluedColumnFields } from './headers.js';
+import type { Line, LineCell } from './lines.js';
+
+/** One column of the indicator block. */
+export interface Column {
+  /** Null: the wording is unknown; its content is kept in a diagnostic. */
+  readonly field: ColumnField | null;
+  readonly header: string;
+  /** First slot, and the slot after the last. */
+  readonly start: number;
+  readonly end: number;
+  readonly cell: LineCell;
+}
+
+interface Draft {
+  field: ColumnField | null;
+  header: string;
+  start: number;
+  span: number;
+  cell: LineCell;
+}
+
+function draftsOf(cell: LineCell, start: number): Draft[] {
+  const field = columnField(cell.key);
+  if (field === null) {
+    const glued = gluedColumnFields(cell.key);
+    if (glued !== null) {
+      return glued.map((part, index) => ({ field: part, header: cell.text, start: start + index, span: 1, cell }));
+    }
+  }
+  return [{ field, header: cell.text, start, span: cell.columnSpan, cell }];
+}
+
+/**
+ * Puts a second tier under the first: its cells take the place of the spanning cell above them.
+ * In text the lower cells stand at the slots of the upper cell; where the copy lost that, they follow
+ * the upper cell that they explain (年度指标值 over 指标性质 / 指标值 / 度量单位).
+ */
+function joinTiers(upper: Draft[], lower: readonly LineCell[]): Draft[] {
+  const lowered = lower.flatMap((cell) => draftsOf(cell, cell.column));
+  const under = (draft: Draft, next: Draft | undefined) =>
+    lowered.filter((low) => low.start >= draft.start && low.start < (next?.start ?? Number.MAX_SAFE_INTEGER));
+  const joined: Draft[] = [];
+  const used = new Set<Draft>();
+  upper.forEach((draft, index) => {
+    const below = under(draft, upper[index + 1]).filter((low) => !used.has(low));
+    const explains = below.length >= 2 || (below.length === 1 && draft.span > 1);
+    if (!explains) {
+      joined.push(draft);
+      return;
+    }
+    for (const low of below) {
+      used.add(low);
+      joined.push(low);
+    }
+  });
+  const rest = lowered.filter((low) => !used.has(low));
+  if (rest.length === 0) return joined;
+  // The lower tier was pushed left: it explains the target column.
+  const at = joined.findIndex((draft) => draft.field === 'target');
+  if (at < 0) return [...joined, ...rest];
+  const base = joined[at]?.start ?? 0;
+  const shifted = rest.map((low, index) => ({ ...low, start: base + index, span: 1 }));
+  const after = joined
+    .slice(at + 1)
+    .map((draft) => ({ ...draft, start: draft.start + (draft.start <= base + rest.length - 1 ? rest.length - 1 : 0) }));
+  return [...joined.slice(0, at), ...shifted, ...after];
+}
+
+/** Which of several columns of one field is meant; the others have no place in the record. */
+function settleDuplicates(drafts: Draft[]): void {
+  const first = new Map<ColumnField, Draft>();
+  for (const draft of drafts) {
+    if (draft.field === null || draft.field === 'other') continue;
+    const before = first.get(draft.field);
+    if (before === undefined) {
+      first.set(draft.field, draft);
+      continue;
+    }
+    // The adjusted target counts, not the one of the start of the year.
+    const later = draft.field === 'target' && /调整/u.test(draft.header) && !/调整/u.test(before.header);
+    // 评分标准 says how to score; 指标解释 only what is meant.
+    const stricter = draft.field === 'method' && /解释|说明/u.test(before.header);
+    if (later || stricter) {
+      before.field = 'other';
+      first.set(draft.field, draft);
+    } else draft.field = 'other';
+  }
+}
+
+/** The columns that the header lines declare, from left to right. */
+export function readColumns(header: readonly Line[]): Column[] {
+  const [first, second] = header;
+  if (first === undefined) return [];
+  let drafts = first.cells.flatMap((cell) => draftsOf(cell, cell.column));
+  if (second !== undefined) {
+    const continued = second.cells.some((cell) => {
+      const field = columnField(cell.key);
+      return field === 'score' || field === 'actual' || field === 'level3';
+    });
+    const offset = first.width;
+    drafts =
+      continued && !drafts.some((draft) => draft.field === 'score')
+        ? [...drafts, ...second.cells.flatMap((cell) => draftsOf(cell, cell.column + offset - 1))]
+        : joinTiers(drafts, second.cells);
+  }
+  settleDuplicates(drafts);
+  return drafts.map((draft, index) => {
+    const next = drafts[index + 1]?.start ?? draft.start + draft.span;
+    return { ...draft, end: Math.max(draft.start + 1, next) };
+  });
+}

@@ -1,0 +1,191 @@
+/** Finds the evaluation tables in the lines of a document by anchor words, not by position. */
+import type { ColumnField } from '../templates/template.js';
+import { columnField, gluedColumnFields, headField, isGoalLabel, isTitle, isTotalLabel, labelOf } from './headers.js';
+import type { Line } from './lines.js';
+
+/** The lines of one evaluation table. */
+export interface TableLines {
+  /** Title, year, head, funds and goals: everything above the indicator header. */
+  readonly before: readonly Line[];
+  /** The header of the indicator block: one line, two where it has two tiers or was broken. */
+  readonly header: readonly Line[];
+  /** Indicator rows, total row and footer. */
+  readonly body: readonly Line[];
+}
+
+function fieldsOf(line: Line): ColumnField[] {
+  return line.cells.flatMap((cell) => {
+    const field = columnField(cell.key);
+    return field !== null ? [field] : (gluedColumnFields(cell.key) ?? []);
+  });
+}
+
+/** Whether the wordings make a header of an evaluation table: names of indicators and what became of them. */
+function isHeader(fields: readonly ColumnField[]): boolean {
+  const kinds = new Set(fields);
+  const named = kinds.has('level1') || kinds.has('level2') || kinds.has('level3');
+  return named && (kinds.has('actual') || kinds.has('score')) && kinds.size >= 3;
+}
+
+/** A header that a line end broke: two lines, each a part of it. */
+function headerHeight(lines: readonly Line[], at: number): number {
+  const line = lines[at];
+  if (line === undefined || line.kind === 'text') return 0;
+  const fields = fieldsOf(line);
+  if (isHeader(fields)) return 1;
+  const next = lines[at + 1];
+  if (fields.length < 2 || next === undefined || next.kind === 'text') return 0;
+  if (fields.length < line.cells.length - 1) return 0;
+  const rest = fieldsOf(next);
+  if (rest.length < 2 || rest.length < next.cells.length - 1 || isHeader(rest)) return 0;
+  return isHeader([...fields, ...rest]) ? 2 : 0;
+}
+
+/** The second tier of a header: only sign, value, unit and the like under a spanning cell. */
+function isSecondTier(line: Line | undefined): boolean {
+  if (line === undefined || line.kind === 'text' || line.cells.length === 0) return false;
+  const fields = line.cells.map((cell) => columnField(cell.key));
+  if (fields.some((field) => field === null)) return false;
+  return fields.length >= 2 || fields[0] === 'comparator' || fields[0] === 'unit';
+}
+
+function startsHead(line: Line): boolean {
+  return line.cells.some((cell, index) => index < 2 && headField(labelOf(cell.text, cell.key)) === 'projectName');
+}
+
+function startsDepartmentHead(line: Line): boolean {
+  return line.cells.some((cell, index) => {
+    if (index >= 2) return false;
+    const field = headField(labelOf(cell.text, cell.key));
+    return field === 'department' || field === 'unit';
+  });
+}
+
+export function isTotalLine(line: Line): boolean {
+  const first = line.cells[0];
+  if (first === undefined) return false;
+  if (isTotalLabel(first.key)) return line.cells.slice(1).every((cell) => cell.text.length <= 40);
+  // The label and its figure in one cell: 总分99.18, 合计：100
+  return line.cells.length <= 3 && /^(自评)?(总分|合计|总得分)[:：]?\d+(\.\d+)?分?$/u.test(first.text);
+}
+
+function isTitleLine(line: Line): boolean {
+  const first = line.cells[0];
+  return first !== undefined && line.cells.length <= 2 && isTitle(first.text);
+}
+
+/** Title, year, 表1, 单位：万元: short lines that may stand between a title and its table. */
+function isCaption(line: Line): boolean {
+  const first = line.cells[0];
+  if (first === undefined || line.cells.length > 3) return false;
+  if (isTitleLine(line)) return true;
+  const text = line.cells.map((cell) => cell.text).join('');
+  return (
+    text.length <= 60 &&
+    (/^[（(]?(20\d\d)(年度?)?[）)]?$/u.test(text) ||
+      /^[（(]?(附件|附表|表|公开)\d*[-－—.、:：\d一二三四五六七八九十]*(表|号)?[）)]?$/u.test(text) ||
+      /单位[:：]/u.test(text) ||
+      /^[（(].{1,20}[）)]$/u.test(text))
+  );
+}
+
+/** Index of the first line of the table whose header stands at `header`, not before `floor`. */
+function startOf(lines: readonly Line[], floor: number, header: number): number {
+  let anchor = -1;
+  for (let at = header - 1; at >= floor && anchor < 0; at--) if (startsHead(lines[at] as Line)) anchor = at;
+  if (anchor < 0) {
+    for (let at = header - 1; at >= floor && anchor < 0; at--) if (isTitleLine(lines[at] as Line)) anchor = at;
+  }
+  if (anchor < 0) {
+    for (let at = floor; at < header && anchor < 0; at++) if (startsDepartmentHead(lines[at] as Line)) anchor = at;
+  }
+  if (anchor < 0) return header;
+  // 部门, 年度 and the title stand above the project name in some forms.
+  let start = anchor;
+  for (let at = anchor - 1; at >= floor && anchor - at <= 8; at--) {
+    const line = lines[at] as Line;
+    if (isCaption(line) || startsDepartmentHead(line) || line.cells.some((cell) => headField(cell.key) !== null)) {
+      start = at;
+      if (
+        isTitleLine(line) &&
+        !(at > floor && isCaption(lines[at - 1] as Line) && (lines[at - 1] as Line).block === line.block)
+      )
+        break;
+    } else if (line.kind === 'row' && line.block === (lines[anchor] as Line).block) break;
+    else if (line.kind === 'row') break;
+    else if (!/\S{41,}/u.test(line.cells[0]?.text ?? '')) continue;
+    else break;
+  }
+  return start;
+}
+
+/** Index after the last line of the table: the end of its grid, once the total row is past. */
+function endOf(lines: readonly Line[], from: number, limit: number): number {
+  const block = (lines[from - 1] as Line).block;
+  let current = block;
+  let closed = false;
+  for (let at = from; at < limit; at++) {
+    const line = lines[at] as Line;
+    if (isTitleLine(line) && line.kind === 'text') return at;
+    if (closed && line.kind === 'row' && line.block !== current) return at;
+    if (
+      closed &&
+      line.kind === 'text' &&
+      !/^(注|备注|说明|填报|填表|联系|评价|审核|存在|改进|其他)/u.test(line.cells[0]?.text ?? '')
+    ) {
+      // Loose text below the total belongs to the page, not to the form.
+      return at;
+    }
+    if (line.kind === 'row') current = line.block;
+    if (isTotalLine(line)) closed = true;
+  }
+  return limit;
+}
+
+/** All evaluation tables of the document, in reading order. */
+export function findTables(lines: readonly Line[]): TableLines[] {
+  const headers: { at: number; height: number }[] = [];
+  for (let at = 0; at < lines.length; at++) {
+    const height = headerHeight(lines, at);
+    if (height === 0) continue;
+    headers.push({ at, height });
+    at += height - 1;
+  }
+  // A header with nothing but rows since the one before is a repetition (page break, or a copy's damage).
+  const kept = headers.filter(({ at }, index) => {
+    const previous = headers[index - 1];
+    if (previous === undefined) return true;
+    for (let between = previous.at + previous.height; between < at; between++) {
+      const line = lines[between] as Line;
+      if (isTotalLine(line) || isTitleLine(line) || startsHead(line)) return true;
+      if (line.cells.some((cell) => isGoalLabel(cell.key))) return true;
+    }
+    return false;
+  });
+  const starts: number[] = [];
+  kept.forEach(({ at }, index) => {
+    const previous = kept[index - 1];
+    let floor = 0;
+    if (previous !== undefined) {
+      floor = previous.at + previous.height;
+      // The first total row closes the previous table; a 合计 further down is a sum of the next one's funds.
+      for (let between = floor; between < at; between++) {
+        if (!isTotalLine(lines[between] as Line)) continue;
+        floor = between + 1;
+        break;
+      }
+    }
+    starts.push(startOf(lines, floor, at));
+  });
+  return kept.map(({ at, height }, index) => {
+    const below = at + height;
+    const tiers = height === 1 && isSecondTier(lines[below]) ? 1 : 0;
+    const limit = starts[index + 1] ?? lines.length;
+    const end = Math.min(endOf(lines, below + tiers, limit), limit);
+    return {
+      before: lines.slice(starts[index] ?? at, at),
+      header: lines.slice(at, below + tiers),
+      body: lines.slice(below + tiers, end),
+    };
+  });
+}

@@ -1,0 +1,249 @@
+/** 绩效指标: aligned rows → indicators with their readings, repairs and confidence. */
+import type { Indicator, Repair } from '../model/record.js';
+import { EMPTY_VALUE, type Value } from '../model/value.js';
+import type { ColumnField } from '../templates/template.js';
+import type { FieldSlot, Placed, Reading } from './align-row.js';
+import { alignTable, type AlignedRow, type TableModel } from './align-table.js';
+import type { BodyRow } from './body.js';
+import { fieldName } from './field-names.js';
+import { carryLevels, type LevelInput, type Levels } from './levels.js';
+import type { LineCell } from './lines.js';
+import type { Notes } from './notes.js';
+import { readFigure, readWeightInName } from './values/read-figure.js';
+import { readValueParts } from './values/read-value.js';
+
+/** Below this the other reading is reported. */
+const AMBIGUOUS = 0.8;
+
+export interface IndicatorBlock {
+  readonly indicators: Indicator[];
+  /** Cells of columns that have no field in the record, by header. */
+  readonly leftOut: ReadonlyMap<number, readonly LineCell[]>;
+}
+
+function at(table: TableModel, reading: Reading, field: ColumnField): Placed | null {
+  const slot = table.slots.findIndex((one) => one.field === field);
+  return slot < 0 ? null : (reading.placed[slot] ?? null);
+}
+
+/** Whether a merged cell covers the field's slot in this row; null where no cell of the block is merged. */
+function covered(table: TableModel, row: BodyRow, field: ColumnField, merges: boolean): boolean | null {
+  const slot = table.slots.find((one) => one.field === field);
+  if (slot === undefined || !merges) return null;
+  return row.input.covered.has(slot.start);
+}
+
+function figureOf(placed: Placed | null, units: readonly string[]): string | null {
+  if (placed === null) return null;
+  const figure = readFigure(placed.text);
+  return figure !== null && (figure.unit === null || units.includes(figure.unit)) ? figure.value : null;
+}
+
+/** Aligns the rows and makes indicators of them. A row that holds only a level name begins a section. */
+export function readIndicators(
+  rows: readonly BodyRow[],
+  table: TableModel,
+  year: number | null,
+  notes: Notes,
+): IndicatorBlock {
+  const aligned = alignTable(
+    table,
+    rows.map((row) => row.input),
+  );
+  const merges = rows.some((row) => row.input.covered.size > 0);
+  const weights = aligned.map(({ reading }) => figureOf(at(table, reading, 'weight'), ['分', '%']));
+  const inputs = rows.map((row, index): LevelInput => {
+    const { reading } = aligned[index] as AlignedRow;
+    return {
+      level1: at(table, reading, 'level1'),
+      level2: at(table, reading, 'level2'),
+      method: at(table, reading, 'method'),
+      weight: weights[index] ?? null,
+      covered1: covered(table, row, 'level1', merges),
+      covered2: covered(table, row, 'level2', merges),
+      coveredMethod: covered(table, row, 'method', merges),
+    };
+  });
+  const levels = carryLevels(inputs);
+  const indicators: Indicator[] = [];
+  const leftOut = new Map<number, LineCell[]>();
+  rows.forEach((row, index) => {
+    const one = aligned[index] as AlignedRow;
+    if (isSectionRow(table, one.reading)) return;
+    if (!saysAnything(table, one.reading)) {
+      notes.say('row-unread', { path: null, raw: rowText(row), location: row.cells[0]?.location ?? {} });
+      return;
+    }
+    indicators.push(
+      indicatorOf(row, one, levels[index] as Levels, weights[index] ?? null, table, year, indicators.length, notes),
+    );
+    one.reading.placed.forEach((placed, slot) => {
+      if (placed === null || table.slots[slot]?.field !== 'other') return;
+      const cells = placed.cells.map((cell) => row.cells[cell] as LineCell);
+      leftOut.set(slot, [...(leftOut.get(slot) ?? []), ...cells]);
+    });
+  });
+  return { indicators, leftOut };
+}
+
+const NAMES: readonly ColumnField[] = ['group', 'level1', 'level2'];
+
+/** Only level names, as above a block of indicators (年度绩效目标1（40分）). */
+function isSectionRow(table: TableModel, reading: Reading): boolean {
+  return (
+    reading.unplaced.length === 0 &&
+    reading.placed.every(
+      (placed, slot) => placed === null || NAMES.includes((table.slots[slot] as FieldSlot<ColumnField>).field),
+    )
+  );
+}
+
+/** An indicator row has a name and something beside it, or figures. */
+function saysAnything(table: TableModel, reading: Reading): boolean {
+  const fields = (['level3', 'weight', 'target', 'actual', 'score'] as const).filter(
+    (field) => at(table, reading, field) !== null,
+  );
+  return fields.length >= 2 || (fields.length === 1 && fields[0] === 'level3' && reading.unplaced.length === 0);
+}
+
+function rowText(row: BodyRow): string {
+  return row.cells.map((cell) => cell.text).join(' | ');
+}
+
+function valueOf(table: TableModel, reading: Reading, field: 'target' | 'actual', year: number | null): Value {
+  const placed = at(table, reading, field);
+  const own = table.slots.some((slot) => slot.field === 'unit' || slot.field === 'comparator');
+  if (placed === null) return EMPTY_VALUE;
+  if (!own) return table.features.read(placed.text).value;
+  // The sign belongs to the target; the actual is a measured value.
+  const comparator = field === 'target' ? (at(table, reading, 'comparator')?.text ?? null) : null;
+  const unit = at(table, reading, 'unit')?.text ?? null;
+  return readValueParts({ value: placed.text, comparator, unit }, { year });
+}
+
+function indicatorOf(
+  row: BodyRow,
+  one: AlignedRow,
+  levels: Levels,
+  weight: string | null,
+  table: TableModel,
+  year: number | null,
+  index: number,
+  notes: Notes,
+): Indicator {
+  const { reading } = one;
+  const path = `/record/indicators/${index}`;
+  const location = row.cells[0]?.location ?? {};
+  notes.place(path, location);
+  for (const [slot, { field }] of table.slots.entries()) {
+    const placed = reading.placed[slot];
+    if (placed == null || field === 'group' || field === 'other') continue;
+    const cell = row.cells[placed.cells[0] as number];
+    notes.place(`${path}/${field}`, cell?.location);
+    if (field === 'level1' || field === 'level2') notes.place(`${path}/${field}Weight`, cell?.location);
+  }
+  const text = (field: ColumnField) => at(table, reading, field)?.text ?? null;
+  const name = text('level3');
+  // Without a weight column the weight may stand in the name: 培训人数（5分）.
+  const hasWeights = table.slots.some((slot) => slot.field === 'weight');
+  const named = name === null || hasWeights ? null : readWeightInName(name);
+  const inName = named?.weight != null && named.name !== '';
+  const score = figureOf(at(table, reading, 'score'), ['分']);
+  const repairs = repairsOf(row, reading, table);
+  reportRow(row, one, table, path, repairs, levels, notes);
+  for (const [field, value] of [
+    ['weight', weight],
+    ['score', score],
+  ] as const) {
+    const placed = at(table, reading, field);
+    if (placed !== null && value === null && table.features.read(placed.text).class !== 'dash') {
+      notes.say('value-unread', { path: `${path}/${field}`, raw: placed.text, location });
+    }
+  }
+  return {
+    level1: levels.level1,
+    level1Weight: levels.level1Weight,
+    level2: levels.level2,
+    level2Weight: levels.level2Weight,
+    level3: inName ? named.name : name,
+    weight: inName ? named.weight : weight,
+    target: valueOf(table, reading, 'target', year),
+    actual: valueOf(table, reading, 'actual', year),
+    method: levels.method,
+    score,
+    reason: text('reason'),
+    repairs,
+    confidence: Math.round(one.confidence * (levels.doubtful ? 0.7 : 1) * 1000) / 1000,
+    location,
+  };
+}
+
+function repairsOf(row: BodyRow, reading: Reading, table: TableModel): Repair[] {
+  const repairs: Repair[] = [];
+  reading.placed.forEach((placed, slot) => {
+    if (placed === null) return;
+    const { field, start } = table.slots[slot] as FieldSlot<ColumnField>;
+    const kind = placed.partial ? 'split' : placed.cells.length > 1 ? 'joined' : placed.shift !== 0 ? 'moved' : null;
+    if (kind === null) return;
+    const from = row.cells[placed.cells[0] as number]?.location.column ?? null;
+    repairs.push({ kind, field, raw: placed.text, from, to: start });
+  });
+  return repairs;
+}
+
+function describe(field: string, raw: string, notes: Notes): string {
+  const shown = raw.length > 24 ? `${raw.slice(0, 24)}…` : raw;
+  return notes.lang === 'zh' ? `${fieldName(field, 'zh')}“${shown}”` : `${fieldName(field, 'en')} “${shown}”`;
+}
+
+function reportRow(
+  row: BodyRow,
+  one: AlignedRow,
+  table: TableModel,
+  path: string,
+  repairs: readonly Repair[],
+  levels: Levels,
+  notes: Notes,
+): void {
+  const location = row.cells[0]?.location ?? {};
+  const raw = rowText(row);
+  const separator = notes.lang === 'zh' ? '、' : ', ';
+  if (repairs.length > 0 || row.lines > 1) {
+    const what =
+      repairs.length > 0
+        ? repairs.map((repair) => describe(repair.field, repair.raw, notes)).join(separator)
+        : notes.lang === 'zh'
+          ? `${row.lines} 行断行合并为一行`
+          : `${row.lines} broken lines joined`;
+    notes.say('alignment-repaired', { path, raw, location, fields: { what } });
+  }
+  for (const lost of one.reading.unplaced) {
+    const cell = row.cells[lost] as LineCell;
+    notes.say('text-unassigned', { path, raw: cell.text, location: cell.location });
+  }
+  if (levels.lost1 && levels.level1 === null) {
+    notes.say('missing-field', { path: `${path}/level1`, location, fields: { what: fieldName('level1', notes.lang) } });
+  }
+  if (levels.doubtful) {
+    const what = notes.lang === 'zh' ? '一级指标名称可能遗失' : 'the level-1 name may be lost';
+    notes.say('alignment-ambiguous', { path: `${path}/level1`, raw: levels.level1, location, fields: { what } });
+  }
+  if (one.tied || one.confidence < AMBIGUOUS) {
+    const differences = one.other === null ? [] : differing(one.reading, one.other, table);
+    const what =
+      differences.length > 0
+        ? differences.map(({ field, text }) => describe(field, text ?? '—', notes)).join(separator)
+        : notes.lang === 'zh'
+          ? '有内容未能归栏'
+          : 'some text fits no column';
+    notes.say('alignment-ambiguous', { path, raw, location, fields: { what } });
+  }
+}
+
+function differing(reading: Reading, other: Reading, table: TableModel): { field: string; text: string | null }[] {
+  return table.slots.flatMap(({ field }, slot) => {
+    const here = reading.placed[slot]?.text ?? null;
+    const there = other.placed[slot]?.text ?? null;
+    return here === there ? [] : [{ field, text: there }];
+  });
+}

@@ -1,0 +1,144 @@
+/** Grids → records: finds the evaluation tables of a document and reads each. */
+import type { Extraction } from '../model/grid.js';
+import type { Lang } from '../model/lang.js';
+import type { NormalizedTable } from '../model/normalized.js';
+import type { EvaluationRecord } from '../model/record.js';
+import { decimal, sumDecimals } from '../model/decimal.js';
+import type { ColumnField } from '../templates/template.js';
+import type { FieldSlot } from './align-row.js';
+import type { TableModel } from './align-table.js';
+import { readBody } from './body.js';
+import { readColumns, type Column } from './columns.js';
+import { FeatureReader } from './features.js';
+import { fieldName } from './field-names.js';
+import { findTables, type TableLines } from './find-tables.js';
+import { readFooter } from './footer.js';
+import { readFunds } from './funds.js';
+import { readGoals } from './goals.js';
+import { readHead, type Head } from './head.js';
+import { readIndicators, type IndicatorBlock } from './indicators.js';
+import { documentLines, type Line } from './lines.js';
+import { Notes } from './notes.js';
+import { divide } from './regions.js';
+import { readTotals, type TotalRow } from './totals.js';
+
+export interface NormalizeOptions {
+  readonly lang: Lang;
+  /** Checked between tables. */
+  readonly signal?: AbortSignal;
+}
+
+/** All evaluation tables of a document, in reading order; `[]` where it has none. */
+export function normalizeExtraction(extraction: Extraction, options: NormalizeOptions): NormalizedTable[] {
+  return findTables(documentLines(extraction)).map((table) => {
+    options.signal?.throwIfAborted();
+    return readTable(table, options.lang);
+  });
+}
+
+function slotsOf(columns: readonly Column[]): FieldSlot<ColumnField>[] {
+  return columns.map(({ field, start, end }) => ({ field: field ?? 'other', start, end }));
+}
+
+function readTable(lines: TableLines, lang: Lang): NormalizedTable {
+  const notes = new Notes(lang);
+  const regions = divide(lines.before);
+  const { head, unused } = readHead(regions.head, notes);
+  for (const cell of unused) notes.say('text-unassigned', { path: null, raw: cell.text, location: cell.location });
+  const features = new FeatureReader(head.year);
+  const funds = readFunds(regions.funds, features, head.currencyUnit, notes);
+  const goals = readGoals(regions.goals, notes);
+  const columns = readColumns(lines.header);
+  const table: TableModel = { slots: slotsOf(columns), features, declaredTotal: null };
+  const body = readBody(lines.body, table);
+  const loose = body.total === null ? null : readTotals(body.total, table.slots, { weight: null, score: null });
+  const execution = funds.find((fund) => fund.kind === 'total')?.score ?? null;
+  const declared = loose?.score ?? head.totalScore;
+  // The total less the execution score is what the rows sum to.
+  const ofRows =
+    declared === null
+      ? null
+      : decimal(declared)
+          .minus(decimal(execution ?? '0'))
+          .toFixed();
+  const block = readIndicators(body.rows, { ...table, declaredTotal: ofRows }, head.year, notes);
+  const total = settleTotal(body.total, table, block, notes);
+  reportColumns(columns, block, notes);
+  readFooter(body.footer, head, notes);
+  reportGaps(lines, body.total, block, head, notes);
+  const record: EvaluationRecord = {
+    title: head.title,
+    label: head.label,
+    year: head.year,
+    projectName: head.projectName,
+    department: head.department,
+    unit: head.unit,
+    funds,
+    goals,
+    indicators: block.indicators,
+    totalWeight: total?.weight ?? null,
+    totalScore: total?.score ?? head.totalScore,
+    rating: head.rating,
+  };
+  return { record, diagnostics: notes.diagnostics, locations: notes.locations, pages: pagesOf(lines) };
+}
+
+function settleTotal(line: Line | null, table: TableModel, block: IndicatorBlock, notes: Notes): TotalRow | null {
+  if (line === null) return null;
+  const sum = (texts: readonly (string | null)[]): string | null => {
+    const present = texts.filter((text) => text !== null);
+    return present.length === 0 ? null : sumDecimals(present).toFixed();
+  };
+  const total = readTotals(line, table.slots, {
+    weight: sum(block.indicators.map((indicator) => indicator.weight)),
+    score: sum(block.indicators.map((indicator) => indicator.score)),
+  });
+  const location = line.cells[0]?.location ?? {};
+  const raw = line.cells.map((cell) => cell.text).join(' | ');
+  const path = total.score === null ? '/record/totalWeight' : '/record/totalScore';
+  notes.place('/record/totalWeight', total.weightCell?.location ?? location);
+  notes.place('/record/totalScore', total.scoreCell?.location ?? location);
+  if (total.repaired)
+    notes.say('alignment-repaired', { path, raw, location, fields: { what: fieldName('totalScore', notes.lang) } });
+  if (total.ambiguous) {
+    const other = total.score === null ? 'totalScore' : 'totalWeight';
+    notes.say('alignment-ambiguous', { path, raw, location, fields: { what: fieldName(other, notes.lang) } });
+  }
+  for (const cell of total.unused)
+    notes.say('text-unassigned', { path: '/record/totalScore', raw: cell.text, location: cell.location });
+  return total;
+}
+
+/** Columns with no place in the record: their content stays in a diagnostic. */
+function reportColumns(columns: readonly Column[], block: IndicatorBlock, notes: Notes): void {
+  columns.forEach((column, slot) => {
+    const location = column.cell.location;
+    if (column.field === null) notes.say('header-unknown', { path: null, raw: column.header, location });
+    const cells = block.leftOut.get(slot);
+    if (cells === undefined) return;
+    const raw = `${column.header}：${cells.map((cell) => cell.text).join(' | ')}`;
+    notes.say('text-unassigned', { path: null, raw, location });
+  });
+}
+
+function reportGaps(lines: TableLines, total: Line | null, block: IndicatorBlock, head: Head, notes: Notes): void {
+  const what = (field: string) => ({ what: fieldName(field, notes.lang) });
+  if (head.projectName === null && head.department === null && head.unit === null) {
+    notes.say('missing-field', { path: '/record/projectName', fields: what('projectName') });
+  }
+  if (block.indicators.length === 0)
+    notes.say('missing-field', { path: '/record/indicators', fields: what('indicators') });
+  const scored = lines.header.some((line) =>
+    line.cells.some((cell) => cell.key.includes('得分') || cell.key.includes('自评分')),
+  );
+  if (total === null && scored && head.totalScore === null) {
+    const zh = '没有总分行';
+    notes.say('truncated', { path: '/record/totalScore', fields: { what: notes.lang === 'zh' ? zh : 'no total row' } });
+  }
+}
+
+function pagesOf(lines: TableLines): number[] | null {
+  const pages = new Set<number>();
+  for (const line of [...lines.before, ...lines.header, ...lines.body]) if (line.page !== null) pages.add(line.page);
+  return pages.size === 0 ? null : [...pages].sort((a, b) => a - b);
+}

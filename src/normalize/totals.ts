@@ -1,0 +1,139 @@
+/** 总分: the total row of the indicator block. */
+import { decimal } from '../model/decimal.js';
+import { shiftOf, type FieldSlot } from './align-row.js';
+import type { ColumnField } from '../templates/template.js';
+import { isTotalLabel } from './headers.js';
+import type { Line, LineCell } from './lines.js';
+import { readFigure } from './values/read-figure.js';
+
+export interface TotalRow {
+  readonly weight: string | null;
+  readonly score: string | null;
+  /** The cells of weight and score, for their places. */
+  readonly weightCell: LineCell | null;
+  readonly scoreCell: LineCell | null;
+  /** Whether a figure had to be moved or cut. */
+  readonly repaired: boolean;
+  /** Whether another reading is about as likely. */
+  readonly ambiguous: boolean;
+  /** Cells that are neither label nor figure. */
+  readonly unused: readonly LineCell[];
+}
+
+/** 100100, 10098.5: weight 100 and a score, glued. */
+function cutGlued(text: string): { weight: string; score: string } | null {
+  const match = /^100(\d{1,3}(?:\.\d+)?)$/u.exec(text);
+  const score = match?.[1];
+  if (score === undefined || decimal(score).gt(100) || /^0\d/u.test(score)) return null;
+  return { weight: '100', score };
+}
+
+interface Figure {
+  readonly cell: LineCell;
+  readonly value: string;
+}
+
+function figuresOf(line: Line): { figures: Figure[]; unused: LineCell[] } {
+  const figures: Figure[] = [];
+  const unused: LineCell[] = [];
+  for (const cell of line.cells) {
+    if (isTotalLabel(cell.key)) continue;
+    const glued = /^(?:自评)?(?:总分|合计|总得分)[:：]?(\d+(?:\.\d+)?)分?$/u.exec(cell.text);
+    const figure = readFigure(glued?.[1] ?? cell.text);
+    if (figure !== null && (figure.unit === null || figure.unit === '分')) figures.push({ cell, value: figure.value });
+    else if (!/^[-—/\\]+$/u.test(cell.text)) {
+      // 100 98.5 in one cell
+      const pair = /^(\d+(?:\.\d+)?)[\s/、,，]+(\d+(?:\.\d+)?)$/u.exec(cell.raw.trim());
+      if (pair !== null) figures.push({ cell, value: pair[1] as string }, { cell, value: pair[2] as string });
+      else unused.push(cell);
+    }
+  }
+  return { figures, unused };
+}
+
+/**
+ * Reads the total row. With weight and score columns the figures stand in that order; a single one is the score
+ * unless it stands in the weight's column and the score's is blank.
+ */
+export function readTotals(
+  line: Line,
+  slots: readonly FieldSlot<ColumnField>[],
+  sums: { readonly weight: string | null; readonly score: string | null },
+): TotalRow {
+  const { figures, unused } = figuresOf(line);
+  const slot = (field: ColumnField) => slots.find((one) => one.field === field);
+  const weight = slot('weight');
+  const score = slot('score');
+  const stands = (figure: Figure, range: FieldSlot<ColumnField> | undefined): boolean =>
+    range !== undefined && shiftOf(range, figure.cell.column, figure.cell.columnSpan) === 0;
+  const none = {
+    weight: null,
+    score: null,
+    weightCell: null,
+    scoreCell: null,
+    repaired: false,
+    ambiguous: false,
+    unused,
+  };
+  const [first, second] = figures;
+  if (first === undefined) return none;
+  if (second !== undefined) {
+    const weightFirst = weight === undefined || score === undefined || weight.start < score.start;
+    const order: readonly [Figure, Figure] = weightFirst ? [first, second] : [second, first];
+    // A third figure is a second score (复核分): it has no field.
+    const rest = figures.slice(2).map((figure) => figure.cell);
+    if (weight === undefined) {
+      const own = figures.find((figure) => stands(figure, score)) ?? first;
+      const others = figures.filter((figure) => figure !== own).map((figure) => figure.cell);
+      return {
+        ...none,
+        score: own.value,
+        scoreCell: own.cell,
+        repaired: !stands(own, score),
+        unused: [...unused, ...others],
+      };
+    }
+    if (stands(first, score) && !stands(first, weight)) {
+      return {
+        ...none,
+        score: first.value,
+        scoreCell: first.cell,
+        unused: [...unused, ...figures.slice(1).map((figure) => figure.cell)],
+      };
+    }
+    return {
+      ...none,
+      weight: order[0].value,
+      weightCell: order[0].cell,
+      score: order[1].value,
+      scoreCell: order[1].cell,
+      repaired: !stands(order[0], weight) || !stands(order[1], score),
+      unused: [...unused, ...rest],
+    };
+  }
+  const glued = weight === undefined ? null : cutGlued(first.value);
+  if (glued !== null) {
+    return {
+      ...none,
+      weight: glued.weight,
+      weightCell: first.cell,
+      score: glued.score,
+      scoreCell: first.cell,
+      repaired: true,
+    };
+  }
+  if (stands(first, score) || weight === undefined) {
+    return {
+      ...none,
+      score: first.value,
+      scoreCell: first.cell,
+      repaired: score !== undefined && !stands(first, score),
+    };
+  }
+  const sumsToScore = sums.score !== null && decimal(sums.score).eq(decimal(first.value));
+  const sumsToWeight = sums.weight !== null && decimal(sums.weight).eq(decimal(first.value));
+  if (stands(first, weight) && !(sumsToScore && !sumsToWeight)) {
+    return { ...none, weight: first.value, weightCell: first.cell, ambiguous: sumsToScore };
+  }
+  return { ...none, score: first.value, scoreCell: first.cell, repaired: true, ambiguous: stands(first, weight) };
+}

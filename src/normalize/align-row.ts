@@ -46,8 +46,8 @@ export interface RowModel<Field extends string> {
   fit(slot: number, features: Features): number;
   /** Cost (≥ 0) of leaving the field empty in this row. */
   missing(slot: number): number;
-  /** Extra for a text beside those already placed to its left. */
-  pair(slot: number, features: Features, placed: readonly (Placed | null)[]): number;
+  /** Extra for a text beside those already placed to its left; `left` gives what stands in a field. */
+  pair(slot: number, features: Features, left: (slot: number) => Placed | null): number;
   /** Cost (≥ 0) where the table as a whole makes this column usual for the field; null where it does not. */
   usual(slot: number, column: number): number | null;
   /** Whether a text of this field may stand in several cells. */
@@ -63,6 +63,8 @@ const SHIFT_BACK = 1.2;
 const SHIFTED = 0.08;
 const JOIN = 2.4;
 const JOIN_APART = 0.6;
+/** A complete level name is not going on in the next cell. */
+const JOIN_WHOLE = 3;
 const CUT = 2.2;
 const CUT_AT_SEAM = 1.1;
 const UNPLACED = 7;
@@ -72,14 +74,39 @@ const MAX_GLUED = 90;
 /** A part of a glued cell must fit its field at least this well. */
 const PART_FIT = -1;
 /** Cuts tried for one cell; what is found by then stands. */
-const CUT_BUDGET = 3_000;
+const CUT_BUDGET = 2_000;
+const MAX_CUTS = 60;
+/** A fit below this is no reading at all. */
+const IMPOSSIBLE = -8.5;
 
+/** One or more fields filled from one cell. */
+interface Put {
+  readonly slot: number;
+  readonly placed: Placed;
+}
+
+/** A partial reading: what the last cell did, and the reading before it. */
 interface State {
   readonly score: number;
+  /** The last field used; -1 at the start. */
   readonly slot: number;
   readonly shift: number;
-  readonly placed: readonly (Placed | null)[];
-  readonly unplaced: readonly number[];
+  readonly parent: State | null;
+  readonly puts: readonly Put[];
+  /** Index of the cell that was left out, -1 where none was. */
+  readonly dropped: number;
+}
+
+/** Readings this far behind the best are not followed: a joined or cut cell makes up no more than that. */
+const HOPELESS = 16;
+
+/** What stands in a field in a partial reading. */
+function placedIn(state: State, slot: number): Placed | null {
+  for (let at: State | null = state; at !== null; at = at.parent) {
+    for (const put of at.puts) if (put.slot === slot) return put.placed;
+    if (at.slot < slot) return null;
+  }
+  return null;
 }
 
 /** Slots between a cell and the range of a column. */
@@ -140,31 +167,39 @@ function repeatCuts(text: string): number[] {
 }
 
 class RowSearch<Field extends string> {
+  readonly #features: readonly Features[];
+  readonly #fits: readonly (readonly number[])[];
+  readonly #cuts: (readonly number[] | undefined)[];
+  readonly #missing: readonly number[];
+
   constructor(
     readonly model: RowModel<Field>,
     readonly cells: readonly AlignCell[],
-  ) {}
+  ) {
+    this.#features = cells.map((cell) => model.features(cell.text));
+    this.#fits = this.#features.map((features) => model.slots.map((_, slot) => model.fit(slot, features)));
+    this.#cuts = cells.map(() => undefined);
+    this.#missing = model.slots.map((_, slot) => model.missing(slot));
+  }
 
   run(): Reading[] {
     const { slots } = this.model;
-    let states: State[] = [{ score: 0, slot: -1, shift: 0, placed: slots.map(() => null), unplaced: [] }];
+    let states: State[] = [{ score: 0, slot: -1, shift: 0, parent: null, puts: [], dropped: -1 }];
     this.cells.forEach((_, index) => {
-      const next = states.flatMap((state) => this.#expand(state, index));
+      const next: State[] = [];
+      for (const state of states) this.#expand(state, index, next);
       next.sort((a, b) => b.score - a.score);
-      states = next.slice(0, BEAM);
+      const floor = (next[0]?.score ?? 0) - HOPELESS;
+      states = next.slice(0, BEAM).filter((state) => state.score >= floor);
     });
-    const finished = states.map((state): Reading => ({
-      placed: state.placed,
-      unplaced: state.unplaced,
-      score: state.score - this.#skip(state.slot + 1, slots.length),
-    }));
+    const finished = states.map((state) => ({ state, score: state.score - this.#skip(state.slot + 1, slots.length) }));
     finished.sort((a, b) => b.score - a.score);
-    return distinct(finished).slice(0, READINGS);
+    return distinct(finished.map(({ state, score }) => readingOf(state, score, slots.length))).slice(0, READINGS);
   }
 
   #skip(from: number, to: number): number {
     let cost = 0;
-    for (let slot = from; slot < to; slot++) cost += this.model.missing(slot);
+    for (let slot = from; slot < to; slot++) cost += this.#missing[slot] as number;
     return cost;
   }
 
@@ -176,98 +211,123 @@ class RowSearch<Field extends string> {
     return { shift, cost: usual === null ? cost : Math.min(cost, usual) };
   }
 
-  #place(state: State, slot: number, placed: Placed, shift: number, gain: number): State {
-    const all = [...state.placed];
-    all[slot] = placed;
-    return { score: state.score + gain, slot, shift, placed: all, unplaced: state.unplaced };
-  }
-
-  #expand(state: State, index: number): State[] {
+  #expand(state: State, index: number, out: State[]): void {
     const cell = this.cells[index] as AlignCell;
-    const features = this.model.features(cell.text);
-    const out: State[] = [];
+    const features = this.#features[index] as Features;
+    const fits = this.#fits[index] as readonly number[];
+    const left = (slot: number) => placedIn(state, slot);
     let skipped = 0;
-    for (let slot = state.slot + 1; slot < this.model.slots.length; slot++) {
-      const fit = this.model.fit(slot, features);
-      if (fit > -8.5) {
+    for (let slot = state.slot + 1; slot < fits.length; slot++) {
+      const fit = fits[slot] as number;
+      if (fit > IMPOSSIBLE) {
         const { shift, cost } = this.#shift(slot, cell, state.shift);
-        const gain = fit + this.model.pair(slot, features, state.placed) - cost - skipped;
-        out.push(this.#place(state, slot, { text: cell.text, cells: [index], partial: false, shift }, shift, gain));
+        const score = state.score + fit + this.model.pair(slot, features, left) - cost - skipped;
+        const placed: Placed = { text: cell.text, cells: [index], partial: false, shift };
+        out.push({ score, slot, shift, parent: state, puts: [{ slot, placed }], dropped: -1 });
       }
-      skipped += this.model.missing(slot);
+      skipped += this.#missing[slot] as number;
     }
     this.#join(state, index, cell, out);
     this.#cut(state, index, cell, out);
     const lost = features.class === 'dash' ? UNPLACED_DASH : UNPLACED;
-    out.push({ ...state, score: state.score - lost, unplaced: [...state.unplaced, index] });
-    return out;
+    out.push({
+      score: state.score - lost,
+      slot: state.slot,
+      shift: state.shift,
+      parent: state,
+      puts: [],
+      dropped: index,
+    });
   }
 
   /** The cell goes on with the text of the one before it. */
   #join(state: State, index: number, cell: AlignCell, out: State[]): void {
     const { slot } = state;
-    const before = slot < 0 ? null : state.placed[slot];
-    if (before == null || before.partial || before.cells.length >= 4 || !this.model.joins(slot)) return;
+    const put = state.puts.at(-1);
+    if (put === undefined || put.slot !== slot || !this.model.joins(slot)) return;
+    const before = put.placed;
     const last = before.cells.at(-1) as number;
-    if (last !== index - 1) return;
+    if (before.partial || before.cells.length >= 4 || last !== index - 1) return;
     const text = before.text + cell.text;
     const features = this.model.features(text);
-    const without = state.placed.map((placed, at) => (at === slot ? null : placed));
     const was = this.model.features(before.text);
+    const left = (of: number) => (of === slot ? null : placedIn(state, of));
     const gain =
       this.model.fit(slot, features) +
-      this.model.pair(slot, features, without) -
+      this.model.pair(slot, features, left) -
       this.model.fit(slot, was) -
-      this.model.pair(slot, was, without);
+      this.model.pair(slot, was, left);
     const apart = cell.column - (this.cells[last] as AlignCell).column - 1;
-    // The next cell is expected one slot further left: the joined cell took one.
     const { start, end } = this.model.slots[slot] as FieldSlot<Field>;
+    // The next cell is expected one slot further right: the joined cell took one.
     const shift = cell.column >= start && cell.column < end ? 0 : cell.column - (end - 1);
-    out.push(
-      this.#place(
-        state,
-        slot,
-        { text, cells: [...before.cells, index], partial: false, shift: before.shift },
-        shift,
-        gain - JOIN - JOIN_APART * Math.max(0, apart),
-      ),
-    );
+    const whole = was.class.startsWith('level') && this.#features[index]?.class !== 'level-weight';
+    const price = JOIN + JOIN_APART * Math.max(0, apart) + (whole ? JOIN_WHOLE : 0);
+    const placed: Placed = { text, cells: [...before.cells, index], partial: false, shift: before.shift };
+    out.push({
+      score: state.score + gain - price,
+      slot,
+      shift,
+      parent: state.parent,
+      puts: [{ slot, placed }],
+      dropped: state.dropped,
+    });
   }
 
   /** The cell holds several fields. */
   #cut(state: State, index: number, cell: AlignCell, out: State[]): void {
     const { text } = cell;
     if (text.length < 2 || text.length > MAX_GLUED) return;
-    const cuts = [...new Set([...cutPoints(cell), ...repeatCuts(text)])].sort((a, b) => a - b);
-    if (cuts.length === 0 || cuts.length > 60) return;
+    const cuts = (this.#cuts[index] ??= allCuts(cell));
+    if (cuts.length === 0 || cuts.length > MAX_CUTS) return;
     const found: State[] = [];
     let budget = CUT_BUDGET;
-    const walk = (from: State, offset: number, parts: number): void => {
+    const walk = (from: State, offset: number, puts: readonly Put[]): void => {
+      const at: State = puts.length === 0 ? from : { ...from, parent: state, puts };
+      const left = (slot: number) => placedIn(at, slot);
       let skipped = 0;
       for (let slot = from.slot + 1; slot < this.model.slots.length && budget > 0; slot++) {
-        const { shift, cost } = parts === 0 ? this.#shift(slot, cell, from.shift) : { shift: from.shift, cost: 0 };
-        for (const end of [...cuts, text.length]) {
-          if (end <= offset || (parts === 0 && end === text.length)) continue;
-          if (end < text.length && parts + 1 >= MAX_PARTS) continue;
+        const { shift, cost } =
+          puts.length === 0 ? this.#shift(slot, cell, from.shift) : { shift: from.shift, cost: 0 };
+        for (const end of cuts) {
+          if (end <= offset || (puts.length === 0 && end === text.length)) continue;
+          if (end < text.length && puts.length + 1 >= MAX_PARTS) continue;
           budget--;
           const part = text.slice(offset, end);
           const features = this.model.features(part);
           const fit = this.model.fit(slot, features);
           if (fit < PART_FIT) continue;
           const price = end === text.length ? 0 : cell.seams.includes(end) ? CUT_AT_SEAM : CUT;
-          const gain = fit + this.model.pair(slot, features, from.placed) - cost - skipped - price;
-          const next = this.#place(from, slot, { text: part, cells: [index], partial: true, shift }, shift, gain);
+          const score = from.score + fit + this.model.pair(slot, features, left) - cost - skipped - price;
+          const all = [...puts, { slot, placed: { text: part, cells: [index], partial: true, shift } }];
+          const next: State = { score, slot, shift, parent: state, puts: all, dropped: -1 };
           if (end === text.length) found.push(next);
-          else walk(next, end, parts + 1);
+          else walk(next, end, all);
         }
-        skipped += this.model.missing(slot);
+        skipped += this.#missing[slot] as number;
         if (skipped > 5) break;
       }
     };
-    walk(state, 0, 0);
+    walk(state, 0, []);
     found.sort((a, b) => b.score - a.score);
     out.push(...found.slice(0, 12));
   }
+}
+
+/** Every cut that is tried, the end of the text last. */
+function allCuts(cell: AlignCell): number[] {
+  const cuts = new Set([...cutPoints(cell), ...repeatCuts(cell.text)]);
+  return cuts.size === 0 ? [] : [...cuts, cell.text.length].sort((a, b) => a - b);
+}
+
+function readingOf(state: State, score: number, slots: number): Reading {
+  const placed: (Placed | null)[] = Array.from({ length: slots }, () => null);
+  const unplaced: number[] = [];
+  for (let at: State | null = state; at !== null; at = at.parent) {
+    for (const put of at.puts) placed[put.slot] = put.placed;
+    if (at.dropped >= 0) unplaced.unshift(at.dropped);
+  }
+  return { placed, unplaced, score };
 }
 
 /** Readings that put the same texts into the same fields are one; the best stays. */

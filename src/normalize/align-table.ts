@@ -10,7 +10,7 @@ import {
   type Reading,
   type RowModel,
 } from './align-row.js';
-import type { FeatureReader, Features } from './features.js';
+import type { FeatureReader } from './features.js';
 import { fit, pairFit, scoreFit } from './fit.js';
 
 /** One row of the block, ready to be aligned. */
@@ -130,12 +130,12 @@ function rowModel(
         cost = Math.min(cost, Math.max(0.05, -Math.log(share)) + 0.3);
       return cost;
     },
-    pair: (slot, of, placed) => {
+    pair: (slot, of, left) => {
       const { field } = slots[slot] as FieldSlot<ColumnField>;
-      if (field === 'actual') return beside(target, placed, features, (left) => pairFit(left, of));
-      // 实际完成值 stands before the target in no known form, but weight and score may stand in any order.
-      if (field === 'score') return beside(weight, placed, features, (left) => scoreFit(left, of));
-      return 0;
+      const partner = field === 'actual' ? target : field === 'score' ? weight : -1;
+      const beside = partner < 0 ? null : left(partner);
+      if (beside === null) return 0;
+      return field === 'actual' ? pairFit(features.read(beside.text), of) : scoreFit(features.read(beside.text), of);
     },
     usual: (slot, column) => {
       if (habits === null) return null;
@@ -144,16 +144,6 @@ function rowModel(
     },
     joins: (slot) => JOINED.has((slots[slot] as FieldSlot<ColumnField>).field),
   };
-}
-
-function beside(
-  slot: number,
-  placed: readonly (Placed | null)[],
-  features: FeatureReader,
-  measure: (left: Features) => number,
-): number {
-  const left = slot < 0 ? null : placed[slot];
-  return left == null ? 0 : measure(features.read(left.text));
 }
 
 /** The reading that takes every cell where it stands, if all fit well: most rows of most tables. */
@@ -168,7 +158,7 @@ function standing(table: TableModel, input: AlignInput, model: RowModel<ColumnFi
     const features = model.features(cell.text);
     const gain = model.fit(slot, features);
     if (gain < -0.9) return null;
-    const pair = model.pair(slot, features, placed);
+    const pair = model.pair(slot, features, (left) => placed[left] ?? null);
     if (pair < -0.7) return null;
     score += gain + pair;
     placed[slot] = { text: cell.text, cells: [index], partial: false, shift: 0 };
@@ -181,10 +171,11 @@ function standing(table: TableModel, input: AlignInput, model: RowModel<ColumnFi
   return { placed, unplaced: [], score };
 }
 
-/** The best reading of one row by itself. */
-export function readRow(table: TableModel, input: AlignInput, first: boolean): Reading {
+/** The readings of one row by itself, likeliest first; a single one where every cell stands where it belongs. */
+export function readRow(table: TableModel, input: AlignInput, first: boolean): readonly Reading[] {
   const model = rowModel(table, input, first, null);
-  return standing(table, input, model) ?? (alignRow(model, input.cells)[0] as Reading);
+  const stands = standing(table, input, model);
+  return stands === null ? alignRow(model, input.cells) : [stands];
 }
 
 const STANDING_CONFIDENCE = 0.995;
@@ -204,29 +195,34 @@ function scoreSum(readings: readonly Reading[], score: number, features: Feature
     if (text === undefined) return null;
     const { figure } = features.read(text);
     if (figure === null) return null;
-    figures.push(figure);
+    figures.push(figure.toFixed());
   }
   return sumDecimals(figures).toFixed();
 }
 
+/** A row with its readings by itself. */
+export interface ReadRow {
+  readonly input: AlignInput;
+  readonly readings: readonly Reading[];
+}
+
+/** From here on the rest of the table has nothing to add. */
+const SETTLED = 0.97;
+
 /** All rows of the block in order; the same number as the input. */
-export function alignTable(table: TableModel, inputs: readonly AlignInput[]): AlignedRow[] {
-  const once = inputs.map((input, index) => {
-    const model = rowModel(table, input, index === 0, null);
-    const stands = standing(table, input, model);
-    return stands === null ? alignRow(model, input.cells) : [stands];
-  });
+export function alignTable(table: TableModel, rows: readonly ReadRow[]): AlignedRow[] {
+  const inputs = rows.map((row) => row.input);
   const habits = habitsOf(
     table.slots,
     inputs,
-    once.map((readings) => readings[0] as Reading),
+    rows.map((row) => row.readings[0] as Reading),
   );
-  const twice = inputs.map((input, index) => {
-    const readings = once[index] as Reading[];
-    const model = rowModel(table, input, index === 0, habits);
+  const twice = rows.map(({ input, readings }, index) => {
     if (readings.length === 1 && readings[0]?.placed.every((placed) => placed === null || placed.shift === 0)) {
       return { readings, stands: true };
     }
+    if (confidenceOf(readings) >= SETTLED) return { readings, stands: false };
+    const model = rowModel(table, input, index === 0, habits);
     const stands = standing(table, input, model);
     return stands === null
       ? { readings: alignRow(model, input.cells), stands: false }

@@ -2,16 +2,15 @@
 import { columnField, isTotalLabel } from './headers.js';
 import { isTotalLine } from './find-tables.js';
 import { alignCells } from './align-input.js';
-import { readRow, type AlignInput, type TableModel } from './align-table.js';
+import { readRow, type AlignInput, type ReadRow, type TableModel } from './align-table.js';
 import type { Reading } from './align-row.js';
 import type { Line, LineCell } from './lines.js';
 import { cleanText } from './text.js';
 import { readFigure } from './values/read-figure.js';
 
 /** One indicator row; several lines where a line end broke it. */
-export interface BodyRow {
+export interface BodyRow extends ReadRow {
   readonly cells: readonly LineCell[];
-  readonly input: AlignInput;
   /** How many printed lines it was put together from. */
   readonly lines: number;
 }
@@ -42,14 +41,14 @@ function isFooter(line: Line): boolean {
   return first !== undefined && FOOTER.test(first.text) && !line.cells.slice(2).some(isFigure);
 }
 
-function rowOf(cells: readonly LineCell[], line: Line, lines: number): BodyRow {
-  return { cells, input: { cells: alignCells(cells), covered: line.covered, width: line.width }, lines };
+function inputOf(cells: readonly LineCell[], line: Line, width: number): AlignInput {
+  return { cells: alignCells(cells), covered: line.covered, width };
 }
 
 /** Parts of the body. */
 export function readBody(lines: readonly Line[], table: TableModel): Body {
   const dropped: Line[] = [];
-  const rows: { line: Line; row: BodyRow }[] = [];
+  const rows: Line[] = [];
   let total: Line | null = null;
   let at = 0;
   for (; at < lines.length; at++) {
@@ -64,7 +63,7 @@ export function readBody(lines: readonly Line[], table: TableModel): Body {
       break;
     }
     if (isFooter(line)) break;
-    rows.push({ line, row: rowOf(line.cells, line, 1) });
+    rows.push(line);
   }
   let footer = lines.slice(at);
   // 总分 and its figure on two lines.
@@ -86,7 +85,7 @@ export function readBody(lines: readonly Line[], table: TableModel): Body {
     last.cells.length <= 2 &&
     last.cells.every(isFigure)
   ) {
-    const line = rows.at(-1)?.line as Line;
+    const line = rows.at(-1) as Line;
     return { rows: mended.slice(0, -1), total: line, footer, dropped };
   }
   return { rows: mended, total, footer, dropped };
@@ -118,15 +117,10 @@ function isWhole(table: TableModel, reading: Reading): boolean {
 }
 
 /** Puts rows that a line end broke together again, where that makes one whole row of two pieces. */
-function mendRows(rows: readonly { line: Line; row: BodyRow }[], table: TableModel): BodyRow[] {
-  const judge = (line: Line, row: BodyRow, first: boolean): Judged => ({
-    line,
-    row,
-    reading: readRow(table, row.input, first),
-  });
+function mendRows(rows: readonly Line[], table: TableModel): BodyRow[] {
   const out: Judged[] = [];
-  for (const [index, { line, row }] of rows.entries()) {
-    const current = judge(line, row, index === 0);
+  for (const [index, line] of rows.entries()) {
+    const current = judge(line, line.cells, inputOf(line.cells, line, line.width), 1, table, index === 0);
     const before = out.at(-1);
     if (before === undefined) {
       out.push(current);
@@ -145,22 +139,28 @@ function mendRows(rows: readonly { line: Line; row: BodyRow }[], table: TableMod
   return out.map(({ row }) => row);
 }
 
+function judge(
+  line: Line,
+  cells: readonly LineCell[],
+  input: AlignInput,
+  lines: number,
+  table: TableModel,
+  first: boolean,
+): Judged {
+  const readings = readRow(table, input, first);
+  return { line, row: { cells, input, readings, lines }, reading: readings[0] as Reading };
+}
+
 function bestJoin(before: Judged, after: Judged, table: TableModel, first: boolean): Judged | null {
   let best: Judged | null = null;
   for (const cells of joins(before.row.cells, after.row.cells)) {
-    const row: BodyRow = {
-      ...rowOf(cells, before.line, before.row.lines + after.row.lines),
-      input: {
-        cells: alignCells(cells),
-        covered: before.line.covered,
-        width: Math.max(before.line.width, after.line.width),
-      },
-    };
-    const reading = readRow(table, row.input, first);
+    const input = inputOf(cells, before.line, Math.max(before.line.width, after.line.width));
+    const joined = judge(before.line, cells, input, before.row.lines + after.row.lines, table, first);
+    const { reading } = joined;
     if (!isWhole(table, reading) && !isWhole(table, before.reading) && !isWhole(table, after.reading)) continue;
     const alone = before.reading.score + after.reading.score;
     if (reading.unplaced.length > 0 || reading.score <= alone + 0.5) continue;
-    if (best === null || reading.score > best.reading.score) best = { line: before.line, row, reading };
+    if (best === null || reading.score > best.reading.score) best = joined;
   }
   return best;
 }

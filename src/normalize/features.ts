@@ -1,4 +1,5 @@
 /** What kind of text a cell holds: the classes that the aligner's recognisers weigh. */
+import { decimal, type Decimal } from '../model/decimal.js';
 import type { Value } from '../model/value.js';
 import { LEVEL1_NAMES, LEVEL2_NAMES } from '../templates/registry.js';
 import { matchKey } from './text.js';
@@ -33,8 +34,8 @@ export interface Features {
   readonly text: string;
   readonly key: string;
   readonly class: TextClass;
-  /** The figure of a plain number, a percentage or points; a decimal string. */
-  readonly figure: string | null;
+  /** The figure of a plain number, a percentage or points. */
+  readonly figure: Decimal | null;
   readonly value: Value;
   readonly length: number;
 }
@@ -64,7 +65,7 @@ function levelClass(name: string): TextClass | null {
   if (second) return 'level2';
   if (key.length > 12) return null;
   if (/^(年度|长期)(绩效)?目标\d*$/u.test(key)) return 'level1';
-  if (/(满意度|效益|影响|成本)(类)?指标$/u.test(key)) return 'level2';
+  if (/^[^（(\d]*(满意度|效益|影响|成本)(类)?指标$/u.test(key)) return 'level2';
   return null;
 }
 
@@ -121,7 +122,15 @@ export class FeatureReader {
     if (known !== undefined) return known;
     const value = readValue(text, { year: this.year });
     const { class: textClass, figure } = classify(text, value);
-    const features: Features = { text, key: matchKey(text), class: textClass, figure, value, length: text.length };
+    const exact = figure === null ? null : decimal(figure);
+    const features: Features = {
+      text,
+      key: matchKey(text),
+      class: textClass,
+      figure: exact,
+      value,
+      length: text.length,
+    };
     this.#known.set(text, features);
     return features;
   }

@@ -1,5 +1,4 @@
 /** How well a text fits a field of the indicator block, as log-likelihood ratios (0: says nothing). */
-import { decimal } from '../model/decimal.js';
 import type { ColumnField } from '../templates/template.js';
 import type { Features, TextClass } from './features.js';
 
@@ -174,14 +173,14 @@ export function fit(field: ColumnField, features: Features): number {
   const fits = FIT[field];
   const base = fits[features.class] ?? fits.else;
   if ((field === 'weight' || field === 'score') && features.figure !== null && base > 0) {
-    const figure = decimal(features.figure);
+    const { figure } = features;
     if (figure.isNegative()) return field === 'score' ? -2 : -5;
     if (figure.gt(100)) return -6;
     // Weights are whole or half numbers; a year or a count in their place is rare.
     if (figure.decimalPlaces() > (field === 'weight' ? 2 : 4)) return -3;
     if (field === 'weight' && figure.isZero()) return -1;
   }
-  if (field === 'reason' && features.class === 'number' && features.figure === '0') return -0.5;
+  if (field === 'reason' && features.class === 'number' && features.figure?.isZero() === true) return -0.5;
   return base;
 }
 
@@ -209,7 +208,7 @@ export function pairFit(target: Features, actual: Features): number {
 /** How well weight and score fit each other. */
 export function scoreFit(weight: Features, score: Features): number {
   if (weight.figure === null || score.figure === null) return 0;
-  const comparison = decimal(score.figure).comparedTo(decimal(weight.figure));
+  const comparison = score.figure.comparedTo(weight.figure);
   if (comparison > 0) return -4;
   return comparison === 0 ? 1.5 : 0.2;
 }

@@ -93,7 +93,7 @@ function fundFit(field: FundField, features: Features): number {
 function weightFit(features: Features, kind: Features['class']): number {
   if (kind === 'dash') return 0.5;
   if (kind !== 'number' && kind !== 'points') return -7;
-  return features.figure !== null && decimal(features.figure).gt(100) ? -5 : 1.2;
+  return features.figure?.gt(100) === true ? -5 : 1.2;
 }
 
 const FUND_MISSING: Readonly<Record<FundField, number>> = {

@@ -46,10 +46,7 @@ export function readIndicators(
   year: number | null,
   notes: Notes,
 ): IndicatorBlock {
-  const aligned = alignTable(
-    table,
-    rows.map((row) => row.input),
-  );
+  const aligned = alignTable(table, rows);
   const merges = rows.some((row) => row.input.covered.size > 0);
   const weights = aligned.map(({ reading }) => figureOf(at(table, reading, 'weight'), ['分', '%']));
   const inputs = rows.map((row, index): LevelInput => {

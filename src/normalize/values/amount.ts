@@ -98,12 +98,21 @@ function takeMeasured(scanner: Scanner): Amount | null {
   if (figure === null) return null;
   if (figure.fraction) return { ...amountOf(figure.value, null, false), canonical: { value: figure.value, unit: '1' } };
   const before = scanner.take(ODD_WORDS) !== null;
-  const expression = takeUnit(scanner);
+  const expression = takeSpacedUnit(scanner);
   if (figure.spoken && expression === null && figure.lone) return null;
   if (figure.spoken && expression?.spoken === false) return null;
   const after = scanner.take(ODD_WORDS) !== null;
   const approximate = before || after || expression?.approximate === true;
   return withTail(scanner, amountOf(figure.value, expression, approximate), figure);
+}
+
+/** A unit in Latin letters may stand apart: 5 km. */
+function takeSpacedUnit(scanner: Scanner): UnitExpression | null {
+  const from = scanner.at;
+  const spaced = scanner.takeText(' ');
+  const unit = takeUnit(scanner);
+  if (spaced && unit === null) scanner.at = from;
+  return unit;
 }
 
 /** What may still follow the unit and belongs to the figure: 两年半, 九成五. */

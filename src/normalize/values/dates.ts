@@ -68,7 +68,9 @@ export function readDate(text: string, year: number | null): DateReading | null 
 function readPoint(text: string, year: number | null): DateReading | null {
   const scanner = new Scanner(text);
   scanner.take(PREPOSITIONS);
-  const before = (scanner.take(SIGNS) ?? scanner.take(BEFORE))?.entry ?? null;
+  const bound = scanner.take(SIGNS) ?? scanner.take(BEFORE);
+  const before = bound?.entry ?? null;
+  const measured = bound?.word === '不超过';
   scanner.take(PREPOSITIONS);
   const point = takePoint(scanner, year);
   if (point === null) return null;
@@ -78,6 +80,8 @@ function readPoint(text: string, year: number | null): DateReading | null {
   if (done) scanner.takeText('100%');
   if (!scanner.done) return null;
   if (point.needsMark === true && !until && before === null) return null;
+  // 不超过2023年 may be the level of that year.
+  if (measured && point.value.length === 4) return null;
   const upward = before === '≥' || before === '>';
   if (upward && point.monthAlone === true) return null;
   const comparator = joinComparators(before, until ? '≤' : null);

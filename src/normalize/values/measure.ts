@@ -38,6 +38,7 @@ export interface MeasureContext {
 const ABOUT_BEFORE = wordList('约 大约 大概 约为 近 将近 接近 几乎 ≈');
 const ABOUT_AFTER = wordList('左右 上下');
 const CURRENCIES = wordList('¥ 人民币 人民币¥ RMB CNY');
+const MONEY_ENDINGS = wordList('整 人民币');
 const TO = lexicon<'hyphen' | 'word'>([
   ['-', 'hyphen'],
   ['–', 'word'],
@@ -81,8 +82,8 @@ export function readMeasure(text: string, context: MeasureContext): MeasureReadi
 }
 
 function takeLead(scanner: Scanner): Lead | null {
-  const verb = scanner.take(VERBS) !== null;
-  const rate = !verb && takeRateName(scanner);
+  const rate = takeRateName(scanner);
+  const verb = !rate && scanner.take(VERBS) !== null;
   let comparator: Comparator | null = null;
   let about: string | null = null;
   let currency = false;
@@ -162,6 +163,7 @@ interface Tail {
 
 /** 以上, （不含）, 左右, and what was done: 100%完成, 5日内办结. */
 function takeTail(scanner: Scanner, amount: Amount): Tail {
+  if (amount.expression?.kind === 'money') scanner.take(MONEY_ENDINGS);
   const inclusive = scanner.take(INCLUSIVE) !== null;
   const about = scanner.take(ABOUT_AFTER) !== null;
   let comparator = scanner.take(AFTER_WORDS)?.entry ?? null;

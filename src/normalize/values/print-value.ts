@@ -9,11 +9,7 @@ export function printValue(value: Value): string {
   if (value.kind === 'date') return comparator + printDate(value.value);
   const about = value.approximate ? '约' : '';
   const unit = value.unit ?? '';
-  if (value.upper !== null) {
-    return value.approximate
-      ? `${about}${value.value}${unit}至约${value.upper}${unit}`
-      : `${value.value}${unit}至${value.upper}${unit}`;
-  }
+  if (value.upper !== null) return `${about}${value.value}${unit}至${value.upper}${unit}`;
   const isFraction = value.unit === null && value.canonical !== null;
   return comparator + about + (isFraction ? printFraction(value.value) : value.value + unit);
 }

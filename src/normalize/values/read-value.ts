@@ -1,7 +1,7 @@
 /** Reads a target or actual cell (指标值, 实际完成值): quantity, range, date, empty, or else text. */
 import { EMPTY_VALUE, type Comparator, type Value } from '../../model/value.js';
 import { cleanText } from '../text.js';
-import { BEFORE_WORDS, SIGNS } from './bounds.js';
+import { BEFORE_WORDS, joinComparators, SIGNS } from './bounds.js';
 import { readDate } from './dates.js';
 import { foldGlyphs } from './glyphs.js';
 import { readMeasure, type MeasureReading } from './measure.js';
@@ -37,7 +37,8 @@ export function readValue(raw: string | null, context: ValueContext): Value {
 
 /**
  * The reading of a value whose sign and unit have columns of their own.
- * A unit or sign in the value cell itself goes before the column's. 定性 in the sign column makes it qualitative.
+ * A unit in the value cell itself goes before the column's; a sign there must point the way of the column's.
+ * 定性 in the sign column makes it qualitative.
  */
 export function readValueParts(parts: ValueParts, context: ValueContext): Value {
   const sign = readSignCell(parts.comparator);
@@ -45,7 +46,10 @@ export function readValueParts(parts: ValueParts, context: ValueContext): Value 
   const value = readWhole(parts.value, context, unitText === null ? null : readUnitCell(unitText));
   if (value.kind === 'empty' || value.kind === 'qualitative') return value;
   if (sign === 'qualitative') return qualitative(value.raw);
-  return { ...value, comparator: sign ?? value.comparator };
+  const comparator = joinComparators(sign, value.comparator);
+  const contradicted =
+    comparator === undefined || (value.kind === 'range' && comparator !== null && comparator !== '=');
+  return contradicted ? qualitative(value.raw) : { ...value, comparator };
 }
 
 function readWhole(raw: string | null, context: ValueContext, unit: UnitExpression | null): Value {

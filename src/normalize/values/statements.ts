@@ -17,7 +17,7 @@ export const DONE_RATE = wordList('完成 已完成 全部完成 达标 合格 �
 /** Behind a deadline or a time limit. */
 export const DONE_BY = wordList(
   '完成 全部完成 完成任务 完成支付 完成拨付 完成发放 完成验收 完成建设 完工 竣工 办结 结案 发放 发放到位 发放完成 发放完毕 拨付 拨付到位 ' +
-    '拨付完成 拨付完毕 支付 支付到位 支付完成 支付完毕 到位 交付 交付使用 投入使用 验收 结项 结题 上报 报送 实施完成 实施完毕 建成',
+    '拨付完成 拨付完毕 支付 支付到位 支付完成 支付完毕 到位 交付 交付使用 投入使用 验收 结项 结题 上报 报送 到达 到场 响应 处理 处置 回复 答复 解决 修复 受理 反馈 实施完成 实施完毕 建成',
 );
 
 /** Names of rates that grow with success; a rate of failure (投诉率, 未完成率) may be another one than the indicator's. */

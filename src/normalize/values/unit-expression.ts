@@ -117,6 +117,7 @@ function takePer(scanner: Scanner, anyNoun: boolean): string {
       scanner.at = before;
       break;
     }
+    takeAlternative(scanner);
     names.push(CANONICAL_DENOMINATORS.get(found) ?? found);
   }
   if (names.length === 0 || (bracketed && !scanner.takeText(')'))) {

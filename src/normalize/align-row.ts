@@ -68,7 +68,7 @@ const JOIN_WHOLE = 3;
 const CUT = 2.2;
 const CUT_AT_SEAM = 1.1;
 const UNPLACED = 7;
-const UNPLACED_DASH = 1.5;
+const UNPLACED_DASH = 3;
 const MAX_PARTS = 5;
 const MAX_GLUED = 90;
 /** A part of a glued cell must fit its field at least this well. */
@@ -145,11 +145,14 @@ function cutPoints(cell: AlignCell): number[] {
     const right = text[at] as string;
     const a = kind(left);
     const b = kind(right);
+    const fraction = /[.．]\d*$/u.test(text.slice(Math.max(0, at - 6), at)) && /\d/u.test(right);
+    if (fraction) continue;
     if (cell.seams.includes(at)) cuts.push(at);
     else if (a === 1 && b === 1) {
       if (left !== '.' && right !== '.' && left !== '．' && right !== '．') cuts.push(at);
     } else if (a !== b || a === 3 || a === 5) cuts.push(at);
-    else if (a === 6 && /(指标|满意度|效益|影响)$/u.test(text.slice(0, at))) cuts.push(at);
+    else if (a === 6 && /(指标|满意度|效益|影响)$/u.test(text.slice(0, at)) && !text.startsWith('指标', at))
+      cuts.push(at);
     else if (text.length % 2 === 0 && at === text.length / 2 && text.slice(0, at) === text.slice(at)) cuts.push(at);
   }
   return cuts;

@@ -109,6 +109,8 @@ function rowModel(
   const target = at('target');
   const weight = at('weight');
   const ownUnit = at('unit') >= 0;
+  const level1 = at('level1');
+  const level2 = at('level2');
   return {
     slots,
     features: (text) => features.read(text),
@@ -132,6 +134,8 @@ function rowModel(
     },
     pair: (slot, of, left) => {
       const { field } = slots[slot] as FieldSlot<ColumnField>;
+      if (field === 'level3')
+        return level2 >= 0 && level1 >= 0 && left(level1) !== null && left(level2) === null ? -1.5 : 0;
       const partner = field === 'actual' ? target : field === 'score' ? weight : -1;
       const beside = partner < 0 ? null : left(partner);
       if (beside === null) return 0;
@@ -146,27 +150,42 @@ function rowModel(
   };
 }
 
+/** A cell that stands in its column may fit badly by itself, if it is the only one. */
+const ODD = -0.9;
+const ODDEST = -3.2;
+/** 三级指标 is free text: even the name of a level may stand there. */
+const ODDEST_NAME = -4.6;
+const ESSENTIAL: ReadonlySet<ColumnField> = new Set(['level3', 'weight', 'target', 'actual', 'score']);
+
 /** The reading that takes every cell where it stands, if all fit well: most rows of most tables. */
 function standing(table: TableModel, input: AlignInput, model: RowModel<ColumnField>): Reading | null {
   const placed: (Placed | null)[] = table.slots.map(() => null);
   let score = 0;
   let slot = -1;
+  let odd = 0;
   for (const [index, cell] of input.cells.entries()) {
     const found = table.slots.findIndex((range) => shiftOf(range, cell.column, cell.columnSpan) === 0);
     if (found <= slot) return null;
     slot = found;
     const features = model.features(cell.text);
     const gain = model.fit(slot, features);
-    if (gain < -0.9) return null;
+    if (gain < ODD && ++odd > 1) return null;
+    if (gain < (table.slots[slot]?.field === 'level3' ? ODDEST_NAME : ODDEST)) return null;
     const pair = model.pair(slot, features, (left) => placed[left] ?? null);
-    if (pair < -0.7) return null;
+    if (pair < -1.6) return null;
     score += gain + pair;
     placed[slot] = { text: cell.text, cells: [index], partial: false, shift: 0 };
   }
+  // A 其中 row, or a form not filled in: neither weight nor score.
+  const blank = (field: ColumnField) => {
+    const at = table.slots.findIndex((range) => range.field === field);
+    return at < 0 || (placed[at] === null && (table.slots[at]?.start ?? 0) < input.width);
+  };
+  const unscored = blank('weight') && blank('score');
   for (const [at, { field }] of table.slots.entries()) {
     if (placed[at] !== null) continue;
-    if (model.missing(at) > 0.6) return null;
-    if (field === 'level3') return null;
+    if (ESSENTIAL.has(field) && !(unscored && (field === 'weight' || field === 'score'))) return null;
+    if (field === 'level1' && model.missing(at) > 0.6) return null;
   }
   return { placed, unplaced: [], score };
 }

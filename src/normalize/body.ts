@@ -101,42 +101,49 @@ function has(table: TableModel, reading: Reading, fields: readonly string[]): bo
   return table.slots.some((slot, at) => fields.includes(slot.field) && reading.placed[at] != null);
 }
 
-/** Nothing but names: no figure, no target, no result. */
-function isFragment(table: TableModel, judged: Judged): boolean {
-  const { reading, row } = judged;
-  return (
-    !has(table, reading, ['weight', 'score']) &&
-    !(has(table, reading, ['target']) && has(table, reading, ['actual'])) &&
-    row.cells.length <= 6
-  );
-}
-
 function isWhole(table: TableModel, reading: Reading): boolean {
   const ends = table.slots.some((slot) => slot.field === 'score') ? ['score'] : ['actual'];
   return has(table, reading, ['level3', 'level2']) && has(table, reading, ends);
 }
 
-/** Puts rows that a line end broke together again, where that makes one whole row of two pieces. */
+/** Lines that one row may be broken into. */
+const MAX_LINES = 12;
+/** What joining must gain over leaving the lines apart. */
+const JOIN_GAIN = 0.5;
+
+interface Chain {
+  readonly score: number;
+  readonly group: Judged;
+  readonly before: Chain | null;
+}
+
+/** Puts rows that a line end broke together again: the division of the lines into rows that reads best as a whole. */
 function mendRows(rows: readonly Line[], table: TableModel): BodyRow[] {
-  const out: Judged[] = [];
-  for (const [index, line] of rows.entries()) {
-    const current = judge(line, line.cells, inputOf(line.cells, line, line.width), 1, table, index === 0);
-    const before = out.at(-1);
-    if (before === undefined) {
-      out.push(current);
-      continue;
+  const alone = rows.map((line, index) =>
+    judge(line, line.cells, inputOf(line.cells, line, line.width), 1, table, index === 0),
+  );
+  const whole = alone.map((judged) => isWhole(table, judged.reading));
+  const chains: (Chain | null)[] = [null];
+  alone.forEach((current, index) => {
+    const before = chains[index] as Chain | null;
+    let best: Chain = { score: (before?.score ?? 0) + current.reading.score, group: current, before };
+    // Groups that end in this line: grown backwards while some part of them is no row by itself.
+    let group: Judged = current;
+    for (let from = index - 1; from >= 0 && index - from < MAX_LINES; from--) {
+      if (whole[from] === true && isWhole(table, group.reading)) break;
+      const joined = bestJoin(alone[from] as Judged, group, table, from === 0);
+      if (joined === null) break;
+      group = joined;
+      const rest = chains[from] as Chain | null;
+      const score = (rest?.score ?? 0) + joined.reading.score - JOIN_GAIN * (index - from);
+      if (isWhole(table, joined.reading) && score > best.score) best = { score, group: joined, before: rest };
+      if (whole[from] === true) break;
     }
-    const wholeBefore = isWhole(table, before.reading);
-    const wholeNow = isWhole(table, current.reading);
-    const broken =
-      (!wholeBefore && !wholeNow) ||
-      (isFragment(table, before) && !wholeBefore) ||
-      (isFragment(table, current) && !wholeNow);
-    const joined = broken && before.row.lines < 12 ? bestJoin(before, current, table, out.length === 1) : null;
-    if (joined === null) out.push(current);
-    else out[out.length - 1] = joined;
-  }
-  return out.map(({ row }) => row);
+    chains.push(best);
+  });
+  const out: BodyRow[] = [];
+  for (let at = chains.at(-1) ?? null; at !== null; at = at.before) out.push(at.group.row);
+  return out.reverse();
 }
 
 function judge(
@@ -151,16 +158,14 @@ function judge(
   return { line, row: { cells, input, readings, lines }, reading: readings[0] as Reading };
 }
 
+/** The best way in which two pieces are one row; null where none takes all cells. */
 function bestJoin(before: Judged, after: Judged, table: TableModel, first: boolean): Judged | null {
   let best: Judged | null = null;
   for (const cells of joins(before.row.cells, after.row.cells)) {
     const input = inputOf(cells, before.line, Math.max(before.line.width, after.line.width));
     const joined = judge(before.line, cells, input, before.row.lines + after.row.lines, table, first);
-    const { reading } = joined;
-    if (!isWhole(table, reading) && !isWhole(table, before.reading) && !isWhole(table, after.reading)) continue;
-    const alone = before.reading.score + after.reading.score;
-    if (reading.unplaced.length > 0 || reading.score <= alone + 0.5) continue;
-    if (best === null || reading.score > best.reading.score) best = joined;
+    if (joined.reading.unplaced.length > 0) continue;
+    if (best === null || joined.reading.score > best.reading.score) best = joined;
   }
   return best;
 }

@@ -70,7 +70,8 @@ export function readHead(lines: readonly Line[], notes: Notes): { head: Head; un
   };
   const unused: LineCell[] = [];
   for (const line of lines) {
-    if (line.kind === 'text' || line.cells.length <= 2) {
+    const labelled = line.cells.some((cell) => headField(labelOf(cell.text, cell.key)) !== null);
+    if (line.kind === 'text' || (line.cells.length <= 2 && !labelled)) {
       const text = line.cells.map((cell) => cell.text).join('');
       if (readCaption(line, text, head, notes)) continue;
     }

@@ -65,6 +65,8 @@ export function carryLevels(rows: readonly LevelInput[]): Levels[] {
   // A column that most rows fill has a text of its own in each; a blank there is a blank.
   const filled = rows.filter((row) => row.method !== null).length;
   const carriesMethod = filled * 2 <= rows.length || rows.length <= 1;
+  // Forms with 项目决策 and 项目管理 have 满意度 under 效益.
+  const framework = rows.some((row) => row.level1 !== null && /决策|管理|过程/u.test(row.level1.text));
   const merges2 = rows.some((row) => row.covered2 === true);
   let section = -1;
   let name1: string | null = null;
@@ -91,7 +93,7 @@ export function carryLevels(rows: readonly LevelInput[]): Levels[] {
         weight1 = null;
         section = index;
         lost1 = true;
-      } else doubtful = verdict === 'maybe' && weight1 === null;
+      } else doubtful = verdict === 'maybe' && weight1 === null && !framework;
     } else if (section < 0) {
       section = index;
       lost1 = true;

@@ -74,6 +74,7 @@ export function readMeasure(text: string, context: MeasureContext): MeasureReadi
   if (upper !== null && (comparator !== null || (ends.hyphen && isMonthEndPair(lower, upper)))) return null;
   const whole = lead.currency ? inCurrency(lower) : lower;
   if (whole === null || contradicts(lead, whole)) return null;
+  if (whole.lone && whole.expression === null && !context.unitApart) return null;
   const { value, unit, expression, canonical } = whole;
   const figures = upper === null ? [value] : [value, upper.value];
   if (!context.unitApart && figures.some((figure) => mayBeDate(figure, expression, context.year))) return null;

@@ -45,7 +45,7 @@ const LONGEST = 20;
  * The whole numeral as a decimal string.
  * @returns
  *   null for what is no numeral by the rules, or one whose meaning rests on habit:
- *   三百五 (350 or 305), 七八 (seven or eight), 十四五, and a scale without a figure (百, 千万, 万).
+ *   三百五 (350 or 305), 一亿三千, 七八 (seven or eight), 十四五, and a scale without a figure (百, 千万, 万).
  */
 export function readNumeral(text: string): string | null {
   if (text.length === 0 || text.length > LONGEST) return null;
@@ -57,6 +57,8 @@ export function readNumeral(text: string): string | null {
   const upper = readMyriads(high, true);
   const lower = low === '' ? 0 : readMyriads(low, false);
   if (upper === null || upper === 0 || lower === null) return null;
+  // 一亿三千 is said for 一亿三千万 as well.
+  if (low !== '' && lower < 10_000 && !/^[零〇]/.test(low)) return null;
   return printed(upper * 100_000_000 + lower);
 }
 

@@ -49,9 +49,11 @@ export interface WeightedName {
 
 const BRACKETS: Readonly<Record<string, string>> = { '(': ')', '[': ']', '【': '】', '〔': '〕' };
 const WEIGHT_LABELS = ['分值', '权重', '满分', '总分', '共计', '合计', '共', '计'];
-/** 效益指标40分: without brackets only behind a level's name, because 平均成绩90分 is a target. */
-const LEVEL_NAME_END = /指标$|目标\d{0,2}$/;
-const TRAILING_POINTS = /^(.*?[^\d.,])\s?(\d{1,3}(?:\.\d{1,4})?)分$/;
+/**
+ * 效益指标40分, 目标1 40分: without brackets only behind a level's name, because 平均成绩90分 is a target,
+ * and behind a number only with the space that keeps the two apart.
+ */
+const TRAILING_POINTS = /^(.*(?:指标|目标\d{1,2}(?= ))) ?(\d{1,3}(?:\.\d{1,4})?)分$/;
 
 /** 产出指标（40分） → 产出指标 and 40. A bracket that holds no points (10万元/人) stays in the name. */
 export function readWeightInName(text: string): WeightedName {
@@ -93,6 +95,6 @@ function readPoints(text: string): string | null {
 function weightAtEnd(name: string, folded: string): WeightedName | null {
   const match = TRAILING_POINTS.exec(folded);
   const [, before, weight] = match ?? [];
-  if (before === undefined || weight === undefined || !LEVEL_NAME_END.test(before)) return null;
+  if (before === undefined || weight === undefined) return null;
   return { name: name.slice(0, before.length), weight };
 }

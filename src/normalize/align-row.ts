@@ -48,8 +48,8 @@ export interface RowModel<Field extends string> {
   missing(slot: number): number;
   /** Extra for a text beside those already placed to its left; `left` gives what stands in a field. */
   pair(slot: number, features: Features, left: (slot: number) => Placed | null): number;
-  /** Cost (≥ 0) where the table as a whole makes this column usual for the field; null where it does not. */
-  usual(slot: number, column: number): number | null;
+  /** What the table as a whole says of this column for the field. */
+  habit(slot: number, column: number): 'usual' | 'foreign' | null;
   /** Whether a text of this field may stand in several cells. */
   joins(slot: number): boolean;
 }
@@ -61,6 +61,10 @@ const SHIFT = 2.4;
 const SHIFT_STEP = 0.25;
 const SHIFT_BACK = 1.2;
 const SHIFTED = 0.08;
+/** Out of place like most of its kind in this table. */
+const USUAL = 0.6;
+/** In its place, but where most rows have another field. */
+const FOREIGN = 2;
 const JOIN = 2.4;
 const JOIN_APART = 0.6;
 /** A complete level name is not going on in the next cell. */
@@ -210,8 +214,9 @@ class RowSearch<Field extends string> {
     const range = this.model.slots[slot] as FieldSlot<Field>;
     const shift = shiftOf(range, cell.column, cell.columnSpan);
     const cost = shiftCost(shift, before);
-    const usual = shift === 0 ? null : this.model.usual(slot, cell.column);
-    return { shift, cost: usual === null ? cost : Math.min(cost, usual) };
+    const habit = this.model.habit(slot, cell.column);
+    if (habit === 'foreign') return { shift, cost: cost + FOREIGN };
+    return { shift, cost: habit === 'usual' ? Math.min(cost, USUAL) : cost };
   }
 
   #expand(state: State, index: number, out: State[]): void {

@@ -141,10 +141,15 @@ function rowModel(
       if (beside === null) return 0;
       return field === 'actual' ? pairFit(features.read(beside.text), of) : scoreFit(features.read(beside.text), of);
     },
-    usual: (slot, column) => {
+    habit: (slot, column) => {
       if (habits === null) return null;
       const count = habits.columns[slot]?.get(column) ?? 0;
-      return count >= 3 && count / habits.rows >= 0.15 ? 0.9 : null;
+      if (count >= 3 && count / habits.rows >= 0.15) return 'usual';
+      if (count > 1) return null;
+      const elsewhere = habits.columns.some(
+        (counts, other) => other !== slot && (counts.get(column) ?? 0) >= Math.max(3, habits.rows / 2),
+      );
+      return elsewhere ? 'foreign' : null;
     },
     joins: (slot) => JOINED.has((slots[slot] as FieldSlot<ColumnField>).field),
   };

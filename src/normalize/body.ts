@@ -19,7 +19,7 @@ export interface Body {
   readonly rows: readonly BodyRow[];
   readonly total: Line | null;
   readonly footer: readonly Line[];
-  /** Lines among the rows that are no rows: repeated headers. */
+  /** Lines among the rows that are no rows: repeated headers, placeholders. */
   readonly dropped: readonly Line[];
 }
 
@@ -45,6 +45,13 @@ function inputOf(cells: readonly LineCell[], line: Line, width: number): AlignIn
   return { cells: alignCells(cells), covered: line.covered, width };
 }
 
+/** 指标2：, ……, XXX: what an empty form has in place of a name. */
+function isPlaceholder(line: Line): boolean {
+  return line.cells.every((cell) =>
+    /^((绩效)?(指标|目标)[\d一二三四五六七八九十]*[:：]?|[.…．。*＊xX×]+)$/u.test(cell.text),
+  );
+}
+
 /** Parts of the body. */
 export function readBody(lines: readonly Line[], table: TableModel): Body {
   const dropped: Line[] = [];
@@ -53,7 +60,7 @@ export function readBody(lines: readonly Line[], table: TableModel): Body {
   let at = 0;
   for (; at < lines.length; at++) {
     const line = lines[at] as Line;
-    if (isRepeatedHeader(line)) {
+    if (isRepeatedHeader(line) || isPlaceholder(line)) {
       dropped.push(line);
       continue;
     }
@@ -182,12 +189,14 @@ function joins(before: readonly LineCell[], after: readonly LineCell[]): LineCel
   if (last === undefined || first === undefined) return [];
   const moved = (by: number, cells: readonly LineCell[]) =>
     cells.map((cell) => ({ ...cell, column: cell.column + by }));
-  const ways: LineCell[][] = [
-    // The line end stood inside a cell …
-    [...before.slice(0, -1), glue(last, first), ...moved(last.column - first.column, after.slice(1))],
+  const ways: LineCell[][] = [];
+  // A line end in running text starts the rest at the left edge.
+  if (first.column === 0) {
+    // It stood inside a cell …
+    ways.push([...before.slice(0, -1), glue(last, first), ...moved(last.column, after.slice(1))]);
     // … or between two cells.
-    [...before, ...moved(last.column + 1 - first.column, after)],
-  ];
+    ways.push([...before, ...moved(last.column + 1, after)]);
+  }
   // … or every cell was wrapped in its own column.
   const [few, many, above] = before.length <= after.length ? [before, after, true] : [after, before, false];
   const byColumn = new Map(few.map((cell) => [cell.column, cell]));

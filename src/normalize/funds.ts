@@ -201,7 +201,7 @@ function readFund(
     fit: (slot, of) => fundFit((slots[slot] as FieldSlot<FundField>).field, of),
     missing: (slot) => FUND_MISSING[(slots[slot] as FieldSlot<FundField>).field],
     pair: () => 0,
-    usual: () => null,
+    habit: () => null,
     joins: (slot) => (slots[slot] as FieldSlot<FundField>).field === 'item',
   };
   const reading = alignRow(model, alignCells(cells))[0];

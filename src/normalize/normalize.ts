@@ -2,7 +2,7 @@
 import type { Extraction } from '../model/grid.js';
 import type { Lang } from '../model/lang.js';
 import type { NormalizedTable } from '../model/normalized.js';
-import type { EvaluationRecord } from '../model/record.js';
+import type { EvaluationRecord, Fund } from '../model/record.js';
 import { decimal, sumDecimals } from '../model/decimal.js';
 import type { ColumnField } from '../templates/template.js';
 import type { FieldSlot } from './align-row.js';
@@ -51,18 +51,19 @@ function readTable(lines: TableLines, lang: Lang): NormalizedTable {
   const columns = readColumns(lines.header);
   const table: TableModel = { slots: slotsOf(columns), features, declaredTotal: null };
   const body = readBody(lines.body, table);
-  const loose = body.total === null ? null : readTotals(body.total, table.slots, { weight: null, score: null });
-  const execution = funds.find((fund) => fund.kind === 'total')?.score ?? null;
+  const loose = body.total === null ? null : readTotals(body.total, table.slots, { weights: [], scores: [] });
+  const execution = funds.find((fund) => fund.kind === 'total') ?? null;
   const declared = loose?.score ?? head.totalScore;
   // The total less the execution score is what the rows sum to.
   const ofRows =
     declared === null
       ? null
       : decimal(declared)
-          .minus(decimal(execution ?? '0'))
+          .minus(decimal(execution?.score ?? '0'))
           .toFixed();
   const block = readIndicators(body.rows, { ...table, declaredTotal: ofRows }, head.year, notes);
-  const total = settleTotal(body.total, table, block, notes);
+  for (const line of body.dropped) reportDropped(line, notes);
+  const total = settleTotal(body.total, table, block, execution, notes);
   reportColumns(columns, block, notes);
   readFooter(body.footer, head, notes);
   reportGaps(lines, body.total, block, head, notes);
@@ -83,15 +84,29 @@ function readTable(lines: TableLines, lang: Lang): NormalizedTable {
   return { record, diagnostics: notes.diagnostics, locations: notes.locations, pages: pagesOf(lines) };
 }
 
-function settleTotal(line: Line | null, table: TableModel, block: IndicatorBlock, notes: Notes): TotalRow | null {
+function settleTotal(
+  line: Line | null,
+  table: TableModel,
+  block: IndicatorBlock,
+  execution: Fund | null,
+  notes: Notes,
+): TotalRow | null {
   if (line === null) return null;
-  const sum = (texts: readonly (string | null)[]): string | null => {
+  const sums = (texts: readonly (string | null)[], execution: string | null): string[] => {
     const present = texts.filter((text) => text !== null);
-    return present.length === 0 ? null : sumDecimals(present).toFixed();
+    if (present.length === 0) return [];
+    const rows = sumDecimals(present).toFixed();
+    return execution === null ? [rows] : [rows, sumDecimals([rows, execution]).toFixed()];
   };
   const total = readTotals(line, table.slots, {
-    weight: sum(block.indicators.map((indicator) => indicator.weight)),
-    score: sum(block.indicators.map((indicator) => indicator.score)),
+    weights: sums(
+      block.indicators.map((indicator) => indicator.weight),
+      execution?.weight ?? null,
+    ),
+    scores: sums(
+      block.indicators.map((indicator) => indicator.score),
+      execution?.score ?? null,
+    ),
   });
   const location = line.cells[0]?.location ?? {};
   const raw = line.cells.map((cell) => cell.text).join(' | ');
@@ -118,6 +133,17 @@ function reportColumns(columns: readonly Column[], block: IndicatorBlock, notes:
     if (cells === undefined) return;
     const raw = `${column.header}：${cells.map((cell) => cell.text).join(' | ')}`;
     notes.say('text-unassigned', { path: null, raw, location });
+  });
+}
+
+/** A placeholder row says nothing; a repeated header has been read. */
+function reportDropped(line: Line, notes: Notes): void {
+  const first = line.cells[0];
+  if (first === undefined || line.cells.length > 2) return;
+  notes.say('row-unread', {
+    path: null,
+    raw: line.cells.map((cell) => cell.text).join(' | '),
+    location: first.location,
   });
 }
 

@@ -54,11 +54,13 @@ function figuresOf(line: Line): { figures: Figure[]; unused: LineCell[] } {
 /**
  * Reads the total row. With weight and score columns the figures stand in that order; a single one is the score
  * unless it stands in the weight's column and the score's is blank.
+ * @param sums
+ *   What the weights and scores of the rows sum to, without and with the execution score.
  */
 export function readTotals(
   line: Line,
   slots: readonly FieldSlot<ColumnField>[],
-  sums: { readonly weight: string | null; readonly score: string | null },
+  sums: { readonly weights: readonly string[]; readonly scores: readonly string[] },
 ): TotalRow {
   const { figures, unused } = figuresOf(line);
   const slot = (field: ColumnField) => slots.find((one) => one.field === field);
@@ -130,8 +132,9 @@ export function readTotals(
       repaired: score !== undefined && !stands(first, score),
     };
   }
-  const sumsToScore = sums.score !== null && decimal(sums.score).eq(decimal(first.value));
-  const sumsToWeight = sums.weight !== null && decimal(sums.weight).eq(decimal(first.value));
+  const equals = (sum: string): boolean => decimal(sum).eq(decimal(first.value));
+  const sumsToScore = sums.scores.some(equals);
+  const sumsToWeight = sums.weights.some(equals);
   if (stands(first, weight) && !(sumsToScore && !sumsToWeight)) {
     return { ...none, weight: first.value, weightCell: first.cell, ambiguous: sumsToScore };
   }

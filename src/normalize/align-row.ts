@@ -50,8 +50,8 @@ export interface RowModel<Field extends string> {
   pair(slot: number, features: Features, left: (slot: number) => Placed | null): number;
   /** What the table as a whole says of this column for the field. */
   habit(slot: number, column: number): 'usual' | 'foreign' | null;
-  /** Whether a text of this field may stand in several cells. */
-  joins(slot: number): boolean;
+  /** Whether a text of this field may go on in the next cell. */
+  joins(slot: number, next: Features): boolean;
 }
 
 const BEAM = 40;
@@ -252,7 +252,7 @@ class RowSearch<Field extends string> {
   #join(state: State, index: number, cell: AlignCell, out: State[]): void {
     const { slot } = state;
     const put = state.puts.at(-1);
-    if (put === undefined || put.slot !== slot || !this.model.joins(slot)) return;
+    if (put === undefined || put.slot !== slot || !this.model.joins(slot, this.#features[index] as Features)) return;
     const before = put.placed;
     const last = before.cells.at(-1) as number;
     if (before.partial || before.cells.length >= 4 || last !== index - 1) return;
@@ -302,6 +302,7 @@ class RowSearch<Field extends string> {
           if (end < text.length && puts.length + 1 >= MAX_PARTS) continue;
           budget--;
           const part = text.slice(offset, end);
+          if (!isWholePart(part)) continue;
           const features = this.model.features(part);
           const fit = this.model.fit(slot, features);
           if (fit < PART_FIT) continue;
@@ -320,6 +321,17 @@ class RowSearch<Field extends string> {
     found.sort((a, b) => b.score - a.score);
     out.push(...found.slice(0, 12));
   }
+}
+
+/** A part says something, and no bracket is torn. */
+function isWholePart(part: string): boolean {
+  if (!/[\p{L}\p{N}]/u.test(part)) return false;
+  let open = 0;
+  for (const char of part) {
+    if (char === '（' || char === '(') open++;
+    else if ((char === '）' || char === ')') && --open < 0) return false;
+  }
+  return open === 0;
 }
 
 /** Every cut that is tried, the end of the text last. */

@@ -10,7 +10,7 @@ import {
   type Reading,
   type RowModel,
 } from './align-row.js';
-import type { FeatureReader } from './features.js';
+import type { FeatureReader, TextClass } from './features.js';
 import { fit, pairFit, scoreFit } from './fit.js';
 
 /** One row of the block, ready to be aligned. */
@@ -50,6 +50,9 @@ const JOINED: ReadonlySet<ColumnField> = new Set([
   'actual',
   'other',
 ]);
+
+/** A figure does not go on with a name or a reason. */
+const FIGURES: ReadonlySet<TextClass> = new Set(['number', 'points', 'percent', 'quantity', 'bound']);
 
 const MISSING: Readonly<Record<ColumnField, number>> = {
   group: 0,
@@ -151,15 +154,25 @@ function rowModel(
       );
       return elsewhere ? 'foreign' : null;
     },
-    joins: (slot) => JOINED.has((slots[slot] as FieldSlot<ColumnField>).field),
+    joins: (slot, next) => {
+      const { field } = slots[slot] as FieldSlot<ColumnField>;
+      if (!JOINED.has(field)) return false;
+      return field === 'target' || field === 'actual' || !FIGURES.has(next.class);
+    },
   };
 }
 
-/** A cell that stands in its column may fit badly by itself, if it is the only one. */
+/** A cell that stands in its column must fit at least this well by itself … */
 const ODD = -0.9;
-const ODDEST = -3.2;
-/** 三级指标 is free text: even the name of a level may stand there. */
-const ODDEST_NAME = -4.6;
+/** … but in columns of free text one may fit this badly: even the name of a level may be a 三级指标. */
+const ODDEST: Readonly<Partial<Record<ColumnField, number>>> = {
+  level3: -4.6,
+  reason: -2,
+  method: -3.2,
+  comparator: -1.5,
+  unit: -3,
+  other: -3.2,
+};
 const ESSENTIAL: ReadonlySet<ColumnField> = new Set(['level3', 'weight', 'target', 'actual', 'score']);
 
 /** The reading that takes every cell where it stands, if all fit well: most rows of most tables. */
@@ -174,10 +187,10 @@ function standing(table: TableModel, input: AlignInput, model: RowModel<ColumnFi
     slot = found;
     const features = model.features(cell.text);
     const gain = model.fit(slot, features);
-    if (gain < ODD && ++odd > 1) return null;
-    if (gain < (table.slots[slot]?.field === 'level3' ? ODDEST_NAME : ODDEST)) return null;
+    const { field } = table.slots[slot] as FieldSlot<ColumnField>;
+    if (gain < ODD && (++odd > 1 || gain < (ODDEST[field] ?? ODD))) return null;
     const pair = model.pair(slot, features, (left) => placed[left] ?? null);
-    if (pair < -1.6) return null;
+    if (pair < -0.7) return null;
     score += gain + pair;
     placed[slot] = { text: cell.text, cells: [index], partial: false, shift: 0 };
   }

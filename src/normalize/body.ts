@@ -168,11 +168,12 @@ function judge(
 /** The best way in which two pieces are one row; null where none takes all cells. */
 function bestJoin(before: Judged, after: Judged, table: TableModel, first: boolean): Judged | null {
   let best: Judged | null = null;
-  for (const cells of joins(before.row.cells, after.row.cells)) {
+  for (const { cells, favour } of joins(before, after)) {
     const input = inputOf(cells, before.line, Math.max(before.line.width, after.line.width));
     const joined = judge(before.line, cells, input, before.row.lines + after.row.lines, table, first);
     if (joined.reading.unplaced.length > 0) continue;
-    if (best === null || joined.reading.score > best.reading.score) best = joined;
+    const reading = { ...joined.reading, score: joined.reading.score + favour };
+    if (best === null || reading.score > best.reading.score) best = { ...joined, reading };
   }
   return best;
 }
@@ -182,33 +183,47 @@ function glue(left: LineCell, right: LineCell): LineCell {
   return { ...left, raw, text: cleanText(raw) };
 }
 
+interface Way {
+  readonly cells: LineCell[];
+  /** What the shape of the lines says for this way. */
+  readonly favour: number;
+}
+
+/** Whether the line ends with its last cell, as one that a line end cut off does; a whole row has empty cells there. */
+function isCutOff(judged: Judged, whole: Judged): boolean {
+  const last = judged.row.cells.at(-1);
+  return last !== undefined && judged.line.width <= last.column + 1 && judged.line.width < whole.line.width;
+}
+
 /** The ways in which two lines may be one row. */
-function joins(before: readonly LineCell[], after: readonly LineCell[]): LineCell[][] {
+function joins(one: Judged, two: Judged): Way[] {
+  const before = one.row.cells;
+  const after = two.row.cells;
   const last = before.at(-1);
   const first = after[0];
   if (last === undefined || first === undefined) return [];
   const moved = (by: number, cells: readonly LineCell[]) =>
     cells.map((cell) => ({ ...cell, column: cell.column + by }));
-  const ways: LineCell[][] = [];
+  const ways: Way[] = [];
   // A line end in running text starts the rest at the left edge.
   if (first.column === 0) {
+    const favour = isCutOff(one, two) ? 1 : -1;
     // It stood inside a cell …
-    ways.push([...before.slice(0, -1), glue(last, first), ...moved(last.column, after.slice(1))]);
+    ways.push({ cells: [...before.slice(0, -1), glue(last, first), ...moved(last.column, after.slice(1))], favour });
     // … or between two cells.
-    ways.push([...before, ...moved(last.column + 1, after)]);
+    ways.push({ cells: [...before, ...moved(last.column + 1, after)], favour });
   }
   // … or every cell was wrapped in its own column.
   const [few, many, above] = before.length <= after.length ? [before, after, true] : [after, before, false];
   const byColumn = new Map(few.map((cell) => [cell.column, cell]));
   const partners = many.filter((cell) => byColumn.has(cell.column));
   if (partners.length === few.length) {
-    ways.push(
-      many.map((cell) => {
-        const partner = byColumn.get(cell.column);
-        if (partner === undefined) return cell;
-        return above ? glue(partner, cell) : glue(cell, partner);
-      }),
-    );
+    const cells = many.map((cell) => {
+      const partner = byColumn.get(cell.column);
+      if (partner === undefined) return cell;
+      return above ? glue(partner, cell) : glue(cell, partner);
+    });
+    ways.push({ cells, favour: 0 });
   }
   return ways;
 }

@@ -20,6 +20,7 @@ export type TextClass =
   | 'level1'
   | 'level2'
   | 'level12'
+  | 'level-name'
   | 'level-weight'
   | 'group'
   | 'method'
@@ -60,6 +61,8 @@ function levelClass(name: string): TextClass | null {
   const key = matchKey(name).replace(/^[★☆*]/u, '');
   const first = LEVEL1_NAMES.has(key);
   const second = LEVEL2_NAMES.has(key);
+  // 服务对象满意度 is the name of a level as often as of an indicator.
+  if (key.length > 3 && key.endsWith('满意度')) return second ? 'level-name' : null;
   if (first && second) return 'level12';
   if (first) return 'level1';
   if (second) return 'level2';

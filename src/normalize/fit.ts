@@ -9,6 +9,7 @@ const NEVER = -9;
 const FIT: Readonly<Record<ColumnField, Fits>> = {
   group: { group: 3, phrase: -5, else: NEVER },
   level1: {
+    'level-name': 0,
     level1: 3,
     level12: 2,
     'level-weight': 1,
@@ -20,6 +21,7 @@ const FIT: Readonly<Record<ColumnField, Fits>> = {
     else: NEVER,
   },
   level2: {
+    'level-name': 1.2,
     level2: 3,
     level12: 2,
     'level-weight': -2,
@@ -31,6 +33,7 @@ const FIT: Readonly<Record<ColumnField, Fits>> = {
     else: NEVER,
   },
   level3: {
+    'level-name': 1.2,
     phrase: 1.6,
     quality: -0.3,
     cause: 0,
@@ -55,6 +58,7 @@ const FIT: Readonly<Record<ColumnField, Fits>> = {
   weight: { number: 2, points: 1.5, percent: -0.5, dash: -2.5, quantity: -6, 'level-weight': -1, else: NEVER },
   comparator: { sign: 3, dash: -1, else: -7 },
   target: {
+    'level-name': -3,
     quantity: 1.6,
     bound: 2,
     percent: 1.7,
@@ -81,6 +85,7 @@ const FIT: Readonly<Record<ColumnField, Fits>> = {
   },
   unit: { measure: 3, dash: -1, phrase: -2.5, else: -7 },
   actual: {
+    'level-name': -3,
     quantity: 1.6,
     bound: 1.8,
     percent: 1.7,
@@ -125,6 +130,7 @@ const FIT: Readonly<Record<ColumnField, Fits>> = {
   },
   score: { number: 2, points: 1.3, percent: -5, dash: -2.5, 'level-weight': -4, else: NEVER },
   reason: {
+    'level-name': -3,
     cause: 2.2,
     long: 0.8,
     phrase: 0.4,

@@ -76,9 +76,17 @@ function fundFit(field: FundField, features: Features): number {
     case 'initialBudget':
     case 'annualBudget':
     case 'executed':
-      return money ? 1.5 : kind === 'dash' ? 0.5 : kind === 'percent' ? -5 : -7;
+      return money ? 2.2 : kind === 'dash' ? 0.5 : kind === 'percent' ? -5 : -7;
     case 'executionRate':
-      return kind === 'percent' ? 3 : kind === 'number' ? 0.3 : kind === 'dash' ? 0.5 : -7;
+      return kind === 'percent'
+        ? 3
+        : kind === 'number'
+          ? features.figure?.gt(200) === true
+            ? -3
+            : 0.3
+          : kind === 'dash'
+            ? 0.5
+            : -7;
     case 'weight':
       return weightFit(features, kind);
     case 'score':
@@ -93,15 +101,17 @@ function fundFit(field: FundField, features: Features): number {
 function weightFit(features: Features, kind: Features['class']): number {
   if (kind === 'dash') return 0.5;
   if (kind !== 'number' && kind !== 'points') return -7;
-  return features.figure?.gt(100) === true ? -5 : 1.2;
+  const { figure } = features;
+  if (figure === null || figure.gt(100)) return -5;
+  return figure.isZero() ? -0.5 : figure.decimalPlaces() > 2 ? -2 : 1.2;
 }
 
 const FUND_MISSING: Readonly<Record<FundField, number>> = {
   label: 0,
   item: 3,
-  initialBudget: 1.2,
-  annualBudget: 1.5,
-  executed: 1.5,
+  initialBudget: 1.8,
+  annualBudget: 2,
+  executed: 2,
   weight: 0.4,
   executionRate: 0.5,
   score: 0.4,
@@ -202,7 +212,8 @@ function readFund(
     missing: (slot) => FUND_MISSING[(slots[slot] as FieldSlot<FundField>).field],
     pair: () => 0,
     habit: () => null,
-    joins: (slot) => (slots[slot] as FieldSlot<FundField>).field === 'item',
+    joins: (slot, next) =>
+      (slots[slot] as FieldSlot<FundField>).field === 'item' && (next.class === 'phrase' || next.class === 'cause'),
   };
   const reading = alignRow(model, alignCells(cells))[0];
   if (reading === undefined) return null;

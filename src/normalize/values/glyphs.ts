@@ -43,8 +43,11 @@ const FOLDS: ReadonlyMap<string, string> = new Map(
 
 const FOLDABLE = new RegExp(`[\\uFF01-\\uFF5E${[...FOLDS.keys()].join('')}]`, 'g');
 
+const RADICALS_OR_FOLDABLE = new RegExp(`[\\u2E80-\\u2FD5\\uF900-\\uFAFF${FOLDABLE.source.slice(1)}`);
+
 /** The text with one glyph for each sign; as long as the text given, bar rare radicals. */
 export function foldGlyphs(text: string): string {
+  if (!RADICALS_OR_FOLDABLE.test(text)) return text;
   return mapRadicals(text).replace(
     FOLDABLE,
     (glyph) => FOLDS.get(glyph) ?? String.fromCharCode(glyph.charCodeAt(0) - FULL_WIDTH_OFFSET),

@@ -2,7 +2,7 @@
 import { Decimal, decimal, printDecimal } from '../../model/decimal.js';
 import { digitOf, readNumeral } from './numerals.js';
 import type { Scanner } from './scanner.js';
-import { SCALES } from './units.js';
+import { SCALE_ZEROS } from './units.js';
 
 /** A figure before its unit is read. */
 export interface Figure {
@@ -51,6 +51,7 @@ function fraction(numerator: string | null, denominator: string | null): Figure 
   if (!/^\d+$/.test(numerator + denominator) || /^0+$/.test(denominator)) return null;
   if (numerator.length > LONGEST_TERM || denominator.length > LONGEST_TERM) return null;
   const quotient = decimal(numerator).div(decimal(denominator));
+  if (quotient.gt(1)) return null;
   return { value: printDecimal(quotient.toDecimalPlaces(FRACTION_PLACES)), spoken: false, lone: false, fraction: true };
 }
 
@@ -70,7 +71,7 @@ function takeSlashed(scanner: Scanner, numerator: string): Figure | null {
  */
 function takeMixed(scanner: Scanner, first: string): string | null | undefined {
   const from = scanner.at;
-  let scale = scanner.take(SCALES)?.entry;
+  let scale = scanner.take(SCALE_ZEROS)?.entry;
   if (scale === undefined || first.includes('.') || !/\d/.test(scanner.text.charAt(scanner.at))) {
     scanner.at = from;
     return undefined;
@@ -80,7 +81,7 @@ function takeMixed(scanner: Scanner, first: string): string | null | undefined {
     const figure = scanner.takeFigure();
     if (figure === null) return total.toFixed();
     if (figure.includes('.')) return null;
-    const next: number = scanner.take(SCALES)?.entry ?? 0;
+    const next: number = scanner.take(SCALE_ZEROS)?.entry ?? 0;
     // Without a scale of its own the last part must fill the places that are left.
     if (next === 0 ? figure.length !== scale : figure.length + next > scale) return null;
     total = total.plus(decimal(figure).times(new Decimal(10).pow(next)));

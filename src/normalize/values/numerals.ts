@@ -28,9 +28,11 @@ const TENS: Readonly<Record<string, number>> = { 十: 10, 拾: 10, 百: 100, 佰
 const SCORES: Readonly<Record<string, number>> = { 廿: 20, 卅: 30, 卌: 40 };
 const MYRIADS: Readonly<Record<string, number>> = { 万: 10_000, 亿: 100_000_000 };
 
-/** Every character that a numeral may hold. */
+const CHARACTERS: ReadonlySet<string> = new Set([DIGITS, TENS, SCORES, MYRIADS].flatMap((table) => Object.keys(table)));
+
+/** Whether a numeral may hold this character. */
 export function isNumeralCharacter(character: string): boolean {
-  return character in DIGITS || character in TENS || character in SCORES || character in MYRIADS;
+  return CHARACTERS.has(character);
 }
 
 /** The value of a single digit character; null for anything else. */

@@ -28,6 +28,8 @@ const LONGEST = 200;
 
 /** A cell that only says that there is nothing: —, -, /, \, 无. */
 const NOTHING = /^(?:[-–—/\\]+|无)$/;
+/** Without one of these no text is a figure or date; nearly all prose ends here. */
+const MAY_HOLD_FIGURE = /[\d零〇一二两三四五六七八九十百廿卅卌壹贰叁肆伍陆柒捌玖拾半年]/;
 const CLOSING_MARKS = '。；;，,、.！!';
 
 /** The reading of a cell; `raw` is its text without layout white space and mark-up. Never a guess: what is not certain is qualitative. */
@@ -58,6 +60,7 @@ function readWhole(raw: string | null, context: ValueContext, unit: UnitExpressi
   if (cleaned.length > LONGEST) return qualitative(cleaned);
   const text = foldGlyphs(trimMarks(cleaned));
   if (NOTHING.test(text)) return { ...EMPTY_VALUE, raw: cleaned };
+  if (!MAY_HOLD_FIGURE.test(text)) return qualitative(cleaned);
   const date = readDate(withYearUnit(text, unit), context.year);
   if (date !== null) {
     return { ...EMPTY_VALUE, raw: cleaned, kind: 'date', comparator: date.comparator, value: date.value };

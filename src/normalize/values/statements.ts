@@ -20,47 +20,18 @@ export const DONE_BY = wordList(
     '拨付完成 拨付完毕 支付 支付到位 支付完成 支付完毕 到位 交付 交付使用 投入使用 验收 结项 结题 上报 报送 到达 到场 响应 处理 处置 回复 答复 解决 修复 受理 反馈 实施完成 实施完毕 建成',
 );
 
-/** Names of rates that grow with success; a rate of failure (投诉率, 未完成率) may be another one than the indicator's. */
-const RATES = [
-  ...[
-    '完成',
-    '覆盖',
-    '合格',
-    '达标',
-    '通过',
-    '及时',
-    '准确',
-    '到位',
-    '使用',
-    '普及',
-    '参与',
-    '发放',
-    '执行',
-    '知晓',
-    '满意',
-    '办结',
-  ],
-  ...[
-    '优良',
-    '验收合格',
-    '开工',
-    '竣工',
-    '拨付',
-    '支付',
-    '保障',
-    '兑现',
-    '签约',
-    '履约',
-    '入学',
-    '就业',
-    '利用',
-    '签订',
-    '结案',
-  ],
-].map((name) => `${name}率`);
-const GRADES = ['满意度', '知晓度', '完成度'];
+/** Rates that grow with success; one of failure (投诉率, 未完成率) may be another than the indicator's. */
+const RATES: ReadonlySet<string> = new Set(
+  (
+    '完成率 覆盖率 合格率 达标率 通过率 及时率 准确率 到位率 使用率 普及率 参与率 发放率 执行率 知晓率 满意率 办结率 结案率 优良率 ' +
+    '开工率 竣工率 拨付率 支付率 保障率 兑现率 签约率 签订率 履约率 入学率 就业率 利用率 成活率 完好率 符合率 达成率 满意度 知晓度 完成度'
+  ).split(' '),
+);
+const RATE_LENGTH = 3;
 const FAILING = /[未不无非失差误超逾漏欠弃退]/;
 const LONGEST_NAME = 12;
+const FIRST_HAN = '\u4E00';
+const LAST_HAN = '\u9FFF';
 
 /**
  * Consumes a rate's name in front of its figure: 培训合格率, with 达, 达到, 为 or a colon behind it.
@@ -70,10 +41,10 @@ export function takeRateName(scanner: Scanner): boolean {
   const { text, at } = scanner;
   for (let end = at; end < text.length && end - at <= LONGEST_NAME; end++) {
     const character = text.charAt(end);
-    if (isNumeralCharacter(character) || !/[\u4E00-\u9FFF]/.test(character)) return false;
+    if (character < FIRST_HAN || character > LAST_HAN || isNumeralCharacter(character)) return false;
     if (character !== '率' && character !== '度') continue;
     const name = text.slice(at, end + 1);
-    if (FAILING.test(name) || ![...RATES, ...GRADES].some((rate) => name.endsWith(rate))) continue;
+    if (FAILING.test(name) || !RATES.has(name.slice(-RATE_LENGTH))) continue;
     scanner.at = end + 1;
     scanner.take(COPULAS);
     return true;

@@ -3,7 +3,7 @@ import { Decimal, decimal, printDecimal } from '../../model/decimal.js';
 import type { Canonical } from '../../model/value.js';
 import { foldGlyphs } from './glyphs.js';
 import { Scanner, wordList } from './scanner.js';
-import { DENOMINATORS, JOINTS, NOUNS, SCALES, UNITS, type UnitWord } from './units.js';
+import { DENOMINATORS, JOINTS, NOUNS, POWERS, SCALE_ZEROS, UNITS, type UnitWord } from './units.js';
 
 export interface UnitExpression {
   /** As printed, the scale word in it, 余 and 多 not. */
@@ -21,6 +21,8 @@ export interface UnitExpression {
   readonly half: boolean;
 }
 
+const ONE = new Decimal(1);
+
 /** 余, 多 and 来 between a figure and its unit. */
 export const ODD_WORDS = wordList('余 多 来');
 
@@ -30,11 +32,11 @@ export function takeUnit(scanner: Scanner): UnitExpression | null {
   const individual = takeOddMonths(scanner);
   if (individual !== null) return individual;
   const plain = scanner.take(UNITS);
-  const scale = plain === null ? scanner.take(SCALES) : null;
+  const scale = plain === null ? scanner.take(SCALE_ZEROS) : null;
   if (plain === null && scale === null) return null;
   const approximate = scale !== null && scanner.take(ODD_WORDS) !== null;
   const found = plain ?? scanner.take(UNITS);
-  const factor = new Decimal(10).pow(scale?.entry ?? 0);
+  const factor = POWERS[scale?.entry ?? 0] ?? ONE;
   if (found === null) {
     // 3万余: the approximation is the amount's, which looks for it again.
     scanner.at = from + (scale?.word.length ?? 0);
@@ -49,7 +51,7 @@ export function takeUnit(scanner: Scanner): UnitExpression | null {
   return {
     printed: (scale?.word ?? '') + found.word + tail.printed,
     measure: unit.measure + tail.per,
-    factor: factor.times(unit.factor),
+    factor: scale === null ? unit.factor : factor.times(unit.factor),
     kind: unit.kind,
     spoken: unit.spoken,
     approximate,
@@ -71,7 +73,7 @@ function takeOddMonths(scanner: Scanner): UnitExpression | null {
     if (found?.entry.kind === 'time') {
       const { measure, factor } = found.entry;
       const printed = '个' + found.word;
-      return { printed, measure, factor: decimal(factor), kind: 'time', spoken: true, approximate: !half, half };
+      return { printed, measure, factor, kind: 'time', spoken: true, approximate: !half, half };
     }
   }
   scanner.at = from;
@@ -182,7 +184,7 @@ export function readUnitCell(text: string): UnitExpression {
   return {
     printed: inside,
     measure: inside,
-    factor: new Decimal(1),
+    factor: ONE,
     kind: 'count',
     spoken: true,
     approximate: false,

@@ -1,4 +1,5 @@
 /** 计量单位: the vocabulary of units, and what each is in its canonical form. */
+import { Decimal, decimal } from '../../model/decimal.js';
 import { lexicon, wordList } from './scanner.js';
 
 type UnitKind = 'money' | 'ratio' | 'time' | 'count' | 'physical';
@@ -6,8 +7,8 @@ type UnitKind = 'money' | 'ratio' | 'time' | 'count' | 'physical';
 export interface UnitWord {
   /** Name in canonical form: 元, 日, 分钟, 1, or the measure word itself. */
   readonly measure: string;
-  /** One of this unit in the canonical one; a decimal string. */
-  readonly factor: string;
+  /** One of this unit in the canonical one. */
+  readonly factor: Decimal;
   readonly kind: UnitKind;
   /** Whether it may follow a Chinese numeral: 一期, 三方, 二层 are names as often as amounts. */
   readonly spoken: boolean;
@@ -18,7 +19,7 @@ function define(kind: UnitKind, words: string, spoken = true): [string, UnitWord
   return words.split(/\s+/).map((definition) => {
     const [word = '', measured = word] = definition.split('=');
     const [measure = word, factor = '1'] = measured.split('*');
-    return [word, { measure, factor, kind, spoken }];
+    return [word, { measure, factor: decimal(factor), kind, spoken }];
   });
 }
 
@@ -64,8 +65,8 @@ export const UNITS = lexicon([
   ...define('physical', PHYSICAL),
 ]);
 
-/** Scale words in front of a unit, with their power of ten. Units are tried first, so 千克 stays one. */
-export const SCALES = lexicon<number>([
+/** 量级: scale words in front of a unit, each with its zeros. Units are tried first, so 千克 stays one. */
+export const SCALE_ZEROS = lexicon<number>([
   ['百', 2],
   ['千', 3],
   ['万', 4],
@@ -78,6 +79,9 @@ export const SCALES = lexicon<number>([
   ['千亿', 11],
   ['万亿', 12],
 ]);
+
+/** One of a scale word, by its zeros. */
+export const POWERS: readonly Decimal[] = Array.from({ length: 13 }, (_, zeros) => new Decimal(10).pow(zeros));
 
 /**
  * Nouns that may stand behind a measure word without changing what is counted (5个村, 30名学员).

@@ -73,12 +73,12 @@ const CUT = 2.2;
 const CUT_AT_SEAM = 1.1;
 const UNPLACED = 7;
 const UNPLACED_DASH = 3;
-const MAX_PARTS = 5;
+const MAX_PARTS = 7;
 const MAX_GLUED = 90;
 /** A part of a glued cell must fit its field at least this well. */
 const PART_FIT = -1;
 /** Cuts tried for one cell; what is found by then stands. */
-const CUT_BUDGET = 2_000;
+const CUT_BUDGET = 4_000;
 const MAX_CUTS = 60;
 /** A fit below this is no reading at all. */
 const IMPOSSIBLE = -8.5;
@@ -95,6 +95,8 @@ interface State {
   /** The last field used; -1 at the start. */
   readonly slot: number;
   readonly shift: number;
+  /** Slots that cut or joined cells saved or took: the next cell may stand that much further left or right. */
+  readonly slack: number;
   readonly parent: State | null;
   readonly puts: readonly Put[];
   /** Index of the cell that was left out, -1 where none was. */
@@ -120,8 +122,9 @@ export function shiftOf(slot: { readonly start: number; readonly end: number }, 
   return column - (slot.end - 1);
 }
 
-function shiftCost(shift: number, before: number): number {
+function shiftCost(shift: number, before: number, slack: number): number {
   if (shift === before) return shift === 0 ? 0 : SHIFTED;
+  if (slack !== 0 && shift === before + slack) return SHIFTED;
   if (shift === 0) return SHIFT_BACK;
   return SHIFT + SHIFT_STEP * Math.min(Math.abs(shift - before), 8);
 }
@@ -191,7 +194,7 @@ class RowSearch<Field extends string> {
 
   run(): Reading[] {
     const { slots } = this.model;
-    let states: State[] = [{ score: 0, slot: -1, shift: 0, parent: null, puts: [], dropped: -1 }];
+    let states: State[] = [{ score: 0, slot: -1, shift: 0, slack: 0, parent: null, puts: [], dropped: -1 }];
     this.cells.forEach((_, index) => {
       const next: State[] = [];
       for (const state of states) this.#expand(state, index, next);
@@ -210,10 +213,12 @@ class RowSearch<Field extends string> {
     return cost;
   }
 
-  #shift(slot: number, cell: AlignCell, before: number): { shift: number; cost: number } {
+  #shift(slot: number, cell: AlignCell, before: State): { shift: number; cost: number } {
+    // A cell without a column: only its order counts.
+    if (cell.column < 0) return { shift: 0, cost: 0 };
     const range = this.model.slots[slot] as FieldSlot<Field>;
     const shift = shiftOf(range, cell.column, cell.columnSpan);
-    const cost = shiftCost(shift, before);
+    const cost = shiftCost(shift, before.shift, before.slack);
     const habit = this.model.habit(slot, cell.column);
     if (habit === 'foreign') return { shift, cost: cost + FOREIGN };
     return { shift, cost: habit === 'usual' ? Math.min(cost, USUAL) : cost };
@@ -228,10 +233,10 @@ class RowSearch<Field extends string> {
     for (let slot = state.slot + 1; slot < fits.length; slot++) {
       const fit = fits[slot] as number;
       if (fit > IMPOSSIBLE) {
-        const { shift, cost } = this.#shift(slot, cell, state.shift);
+        const { shift, cost } = this.#shift(slot, cell, state);
         const score = state.score + fit + this.model.pair(slot, features, left) - cost - skipped;
         const placed: Placed = { text: cell.text, cells: [index], partial: false, shift };
-        out.push({ score, slot, shift, parent: state, puts: [{ slot, placed }], dropped: -1 });
+        out.push({ score, slot, shift, slack: 0, parent: state, puts: [{ slot, placed }], dropped: -1 });
       }
       skipped += this.#missing[slot] as number;
     }
@@ -242,6 +247,7 @@ class RowSearch<Field extends string> {
       score: state.score - lost,
       slot: state.slot,
       shift: state.shift,
+      slack: state.slack,
       parent: state,
       puts: [],
       dropped: index,
@@ -276,6 +282,7 @@ class RowSearch<Field extends string> {
       score: state.score + gain - price,
       slot,
       shift,
+      slack: 0,
       parent: state.parent,
       puts: [{ slot, placed }],
       dropped: state.dropped,
@@ -295,8 +302,7 @@ class RowSearch<Field extends string> {
       const left = (slot: number) => placedIn(at, slot);
       let skipped = 0;
       for (let slot = from.slot + 1; slot < this.model.slots.length && budget > 0; slot++) {
-        const { shift, cost } =
-          puts.length === 0 ? this.#shift(slot, cell, from.shift) : { shift: from.shift, cost: 0 };
+        const { shift, cost } = puts.length === 0 ? this.#shift(slot, cell, from) : { shift: from.shift, cost: 0 };
         for (const end of cuts) {
           if (end <= offset || (puts.length === 0 && end === text.length)) continue;
           if (end < text.length && puts.length + 1 >= MAX_PARTS) continue;
@@ -309,7 +315,7 @@ class RowSearch<Field extends string> {
           const price = end === text.length ? 0 : cell.seams.includes(end) ? CUT_AT_SEAM : CUT;
           const score = from.score + fit + this.model.pair(slot, features, left) - cost - skipped - price;
           const all = [...puts, { slot, placed: { text: part, cells: [index], partial: true, shift } }];
-          const next: State = { score, slot, shift, parent: state, puts: all, dropped: -1 };
+          const next: State = { score, slot, shift, slack: -puts.length, parent: state, puts: all, dropped: -1 };
           if (end === text.length) found.push(next);
           else walk(next, end, all);
         }

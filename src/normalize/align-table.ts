@@ -175,6 +175,11 @@ const ODDEST: Readonly<Partial<Record<ColumnField, number>>> = {
 };
 const ESSENTIAL: ReadonlySet<ColumnField> = new Set(['level3', 'weight', 'target', 'actual', 'score']);
 
+/** The name of an indicator may read like that of a level, or be long; it is no figure. */
+function mayBeOdd(field: ColumnField, kind: TextClass): boolean {
+  return field !== 'level3' || kind.startsWith('level') || kind === 'long';
+}
+
 /** The reading that takes every cell where it stands, if all fit well: most rows of most tables. */
 function standing(table: TableModel, input: AlignInput, model: RowModel<ColumnField>): Reading | null {
   const placed: (Placed | null)[] = table.slots.map(() => null);
@@ -182,13 +187,14 @@ function standing(table: TableModel, input: AlignInput, model: RowModel<ColumnFi
   let slot = -1;
   let odd = 0;
   for (const [index, cell] of input.cells.entries()) {
+    if (cell.column < 0) return null;
     const found = table.slots.findIndex((range) => shiftOf(range, cell.column, cell.columnSpan) === 0);
     if (found <= slot) return null;
     slot = found;
     const features = model.features(cell.text);
     const gain = model.fit(slot, features);
     const { field } = table.slots[slot] as FieldSlot<ColumnField>;
-    if (gain < ODD && (++odd > 1 || gain < (ODDEST[field] ?? ODD))) return null;
+    if (gain < ODD && (++odd > 1 || gain < (ODDEST[field] ?? ODD) || !mayBeOdd(field, features.class))) return null;
     const pair = model.pair(slot, features, (left) => placed[left] ?? null);
     if (pair < -0.7) return null;
     score += gain + pair;

@@ -6,6 +6,7 @@ import { readRow, type AlignInput, type ReadRow, type TableModel } from './align
 import type { Reading } from './align-row.js';
 import type { Line, LineCell } from './lines.js';
 import { cleanText } from './text.js';
+import { divideStream, floating } from './divide-stream.js';
 import { readFigure } from './values/read-figure.js';
 
 /** One indicator row; several lines where a line end broke it. */
@@ -60,6 +61,11 @@ export function readBody(lines: readonly Line[], table: TableModel): Body {
   let at = 0;
   for (; at < lines.length; at++) {
     const line = lines[at] as Line;
+    if (line.kind === 'text') {
+      // Loose text of the page between two parts of the table.
+      dropped.push(line);
+      continue;
+    }
     if (isRepeatedHeader(line) || isPlaceholder(line)) {
       dropped.push(line);
       continue;
@@ -82,7 +88,7 @@ export function readBody(lines: readonly Line[], table: TableModel): Body {
     };
     footer = footer.slice(1);
   }
-  const mended = mendRows(rows, table);
+  const mended = rows.some((line) => line.stream === true) ? streamRows(rows, table) : mendRows(rows, table);
   // A total row that lost its label.
   const last = mended.at(-1);
   if (
@@ -96,6 +102,16 @@ export function readBody(lines: readonly Line[], table: TableModel): Body {
     return { rows: mended.slice(0, -1), total: line, footer, dropped };
   }
   return { rows: mended, total, footer, dropped };
+}
+
+/** The rows of a copy with one cell a line. */
+function streamRows(lines: readonly Line[], table: TableModel): BodyRow[] {
+  return lines.flatMap((line) =>
+    divideStream(line.cells, table).map((cells, index) => {
+      const input = floating(cells);
+      return { cells, input, readings: readRow(table, input, index === 0), lines: 1 };
+    }),
+  );
 }
 
 interface Judged {
@@ -223,7 +239,8 @@ function joins(one: Judged, two: Judged): Way[] {
       if (partner === undefined) return cell;
       return above ? glue(partner, cell) : glue(cell, partner);
     });
-    ways.push({ cells, favour: 0 });
+    // A wrapped name goes on below its first line.
+    ways.push({ cells, favour: above ? -0.3 : 0.6 });
   }
   return ways;
 }

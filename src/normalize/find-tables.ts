@@ -119,27 +119,41 @@ function startOf(lines: readonly Line[], floor: number, header: number): number 
   return start;
 }
 
+/** Whether a further grid goes on with the rows of a table that has no total yet. */
+function continues(lines: readonly Line[], at: number, limit: number): boolean {
+  const { block } = lines[at] as Line;
+  for (let row = at; row < limit && (lines[row] as Line).block === block; row++) {
+    const line = lines[row] as Line;
+    if (isTotalLine(line) || line.cells.length >= 4) return true;
+  }
+  return false;
+}
+
+const NOTE = /^(注|备注|说明|填报|填表|联系|评价|审核|存在|改进|其他|自评)/u;
+
 /** Index after the last line of the table: the end of its grid, once the total row is past. */
 function endOf(lines: readonly Line[], from: number, limit: number): number {
-  const block = (lines[from - 1] as Line).block;
-  let current = block;
+  let { block } = lines[from - 1] as Line;
   let closed = false;
+  // Loose text belongs to the table only where the table goes on behind it.
+  let end = from;
   for (let at = from; at < limit; at++) {
     const line = lines[at] as Line;
-    if (isTitleLine(line) && line.kind === 'text') return at;
-    if (closed && line.kind === 'row' && line.block !== current) return at;
-    if (
-      closed &&
-      line.kind === 'text' &&
-      !/^(注|备注|说明|填报|填表|联系|评价|审核|存在|改进|其他)/u.test(line.cells[0]?.text ?? '')
-    ) {
-      // Loose text below the total belongs to the page, not to the form.
-      return at;
+    if (line.kind === 'text') {
+      if (isTitleLine(line)) break;
+      // Below the total only notes belong to the form, not what else stands on the page.
+      if (closed && !NOTE.test(line.cells[0]?.text ?? '')) break;
+      if (closed) end = at + 1;
+      continue;
     }
-    if (line.kind === 'row') current = line.block;
+    if (line.block !== block) {
+      if (closed || !continues(lines, at, limit)) break;
+      block = line.block;
+    }
     if (isTotalLine(line)) closed = true;
+    end = at + 1;
   }
-  return limit;
+  return end;
 }
 
 /** All evaluation tables of the document, in reading order. */

@@ -31,6 +31,8 @@ export interface Line {
   readonly page: number | null;
   /** Slots of the row, empty ones included. */
   readonly width: number;
+  /** The cells stood one a line: their order counts, their columns do not. */
+  readonly stream?: boolean;
 }
 
 const NOTHING_COVERED: ReadonlyMap<number, number> = new Map();

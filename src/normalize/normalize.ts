@@ -8,6 +8,7 @@ import type { ColumnField } from '../templates/template.js';
 import type { FieldSlot } from './align-row.js';
 import type { TableModel } from './align-table.js';
 import { readBody } from './body.js';
+import { joinCellLines } from './cell-lines.js';
 import { readColumns, type Column } from './columns.js';
 import { FeatureReader } from './features.js';
 import { fieldName } from './field-names.js';
@@ -30,7 +31,7 @@ export interface NormalizeOptions {
 
 /** All evaluation tables of a document, in reading order; `[]` where it has none. */
 export function normalizeExtraction(extraction: Extraction, options: NormalizeOptions): NormalizedTable[] {
-  return findTables(documentLines(extraction)).map((table) => {
+  return findTables(joinCellLines(documentLines(extraction))).map((table) => {
     options.signal?.throwIfAborted();
     return readTable(table, options.lang);
   });

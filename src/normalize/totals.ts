@@ -80,11 +80,9 @@ export function readTotals(
   const [first, second] = figures;
   if (first === undefined) return none;
   if (second !== undefined) {
-    const weightFirst = weight === undefined || score === undefined || weight.start < score.start;
-    const order: readonly [Figure, Figure] = weightFirst ? [first, second] : [second, first];
     // A third figure is a second score (复核分): it has no field.
     const rest = figures.slice(2).map((figure) => figure.cell);
-    if (weight === undefined) {
+    if (weight === undefined || score === undefined) {
       const own = figures.find((figure) => stands(figure, score)) ?? first;
       const others = figures.filter((figure) => figure !== own).map((figure) => figure.cell);
       return {
@@ -95,7 +93,9 @@ export function readTotals(
         unused: [...unused, ...others],
       };
     }
-    if (stands(first, score) && !stands(first, weight)) {
+    // A second score (复核分) beside the own one.
+    const others = slots.filter((one) => one.field === 'other' && one.start > score.start);
+    if (stands(first, score) && others.some((one) => stands(second, one))) {
       return {
         ...none,
         score: first.value,
@@ -103,6 +103,7 @@ export function readTotals(
         unused: [...unused, ...figures.slice(1).map((figure) => figure.cell)],
       };
     }
+    const order: readonly [Figure, Figure] = weight.start < score.start ? [first, second] : [second, first];
     return {
       ...none,
       weight: order[0].value,

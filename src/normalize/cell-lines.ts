@@ -1,0 +1,130 @@
+/**
+ * Copies with one cell a line: puts the lines of a form back into rows. Head, funds and goals go by their labels; the
+ * indicators stay one stream of cells, which the aligner divides.
+ */
+import type { ColumnField } from '../templates/template.js';
+import {
+  columnField,
+  fundField,
+  headField,
+  isAchievedHeader,
+  isGoalLabel,
+  isPlannedHeader,
+  isTitle,
+  isTotalLabel,
+} from './headers.js';
+import type { Line, LineCell } from './lines.js';
+import { FUND_ITEM } from './regions.js';
+
+/** Fewer header cells in a row of lines are no header. */
+const MIN_HEADER = 5;
+
+function cellOf(line: Line): LineCell {
+  return line.cells[0] as LineCell;
+}
+
+/** One cell alone in its line, as loose text or as a row. */
+function isLone(line: Line | undefined): line is Line {
+  return line !== undefined && line.cells.length === 1;
+}
+
+/** Length of the run of header cells, one a line, that starts at `at`; 0 where there is none. */
+function headerRun(lines: readonly Line[], at: number): number {
+  const fields: ColumnField[] = [];
+  let end = at;
+  for (; isLone(lines[end]); end++) {
+    const field = columnField(cellOf(lines[end] as Line).key);
+    if (field === null) break;
+    fields.push(field);
+  }
+  const kinds = new Set(fields);
+  const named = kinds.has('level1') || kinds.has('level2') || kinds.has('level3');
+  return named && kinds.size >= MIN_HEADER && (kinds.has('score') || kinds.has('actual')) ? end - at : 0;
+}
+
+/** One row of the cells of several lines; they keep their places in the document, in order of columns. */
+function rowOf(lines: readonly Line[], stream: boolean): Line {
+  const cells = lines.map((line, column): LineCell => ({ ...cellOf(line), column }));
+  const first = lines[0] as Line;
+  return { ...first, kind: 'row', cells, width: cells.length, stream };
+}
+
+function startsGoals(key: string): boolean {
+  return isGoalLabel(key) || isPlannedHeader(key) || isAchievedHeader(key);
+}
+
+type Region = 'caption' | 'head' | 'funds' | 'goals';
+
+/** Head, funds and goals: a new row at each label that begins one. */
+function formRows(lines: readonly Line[]): Line[] {
+  const out: Line[] = [];
+  let open: Line[] = [];
+  let region = 'caption' as Region;
+  const close = (): void => {
+    if (open.length > 0) out.push(rowOf(open, false));
+    open = [];
+  };
+  for (const line of lines) {
+    const cell = cellOf(line);
+    const label = headField(cell.key);
+    const money = fundField(cell.key) !== null && cell.text.length <= 24;
+    if (region === 'caption' && label === null && !money && !startsGoals(cell.key)) {
+      out.push(line);
+      continue;
+    }
+    const next: Region = startsGoals(cell.key)
+      ? 'goals'
+      : label !== null && region !== 'goals'
+        ? 'head'
+        : money && region !== 'goals'
+          ? 'funds'
+          : region;
+    const item = region === 'funds' && FUND_ITEM.test(cell.text) && fundField(cell.key) === null;
+    const text =
+      region === 'goals' &&
+      next === 'goals' &&
+      !startsGoals(cell.key) &&
+      open.every((one) => startsGoals(cellOf(one).key));
+    if (next !== region || item || text || (next === 'head' && label === 'projectName')) close();
+    region = next;
+    open.push(line);
+  }
+  close();
+  return out;
+}
+
+/** Lines of the document with every form that stood one cell a line in rows again. */
+export function joinCellLines(lines: readonly Line[]): readonly Line[] {
+  let out: Line[] | null = null;
+  let taken = 0;
+  for (let at = 0; at < lines.length; at++) {
+    const run = headerRun(lines, at);
+    if (run === 0) continue;
+    out ??= [];
+    let start = at;
+    while (start > taken && isLone(lines[start - 1]) && !isTotalLabel(cellOf(lines[start - 1] as Line).key)) start--;
+    let end = at + run;
+    let total = -1;
+    while (isLone(lines[end])) {
+      const cell = cellOf(lines[end] as Line);
+      if (isTitle(cell.text) || headField(cell.key) === 'projectName' || headerRun(lines, end) > 0) break;
+      if (isTotalLabel(cell.key) && total < 0) total = end;
+      end++;
+    }
+    const body = total < 0 ? end : total;
+    // The figures beside 总分 belong to its row.
+    let after = total < 0 ? end : total + 1;
+    while (after < end && /^[\d.]+分?$/u.test(cellOf(lines[after] as Line).text) && after - total <= 3) after++;
+    out.push(
+      ...lines.slice(taken, start),
+      ...formRows(lines.slice(start, at)),
+      rowOf(lines.slice(at, at + run), false),
+    );
+    if (body > at + run) out.push(rowOf(lines.slice(at + run, body), true));
+    if (total >= 0) out.push(rowOf(lines.slice(total, after), true));
+    out.push(...lines.slice(after, end));
+    taken = end;
+    at = end - 1;
+  }
+  return out === null ? lines : [...out, ...lines.slice(taken)];
+}

@@ -13,6 +13,7 @@ export interface SourceFile {
 /** Bounds of one document; crossing one is a failure `too-large`. */
 export interface Limits {
   readonly maxBytes: number;
+  /** Cells of all grids together; a cell over many columns counts as many. */
   readonly maxCells: number;
   /** Characters of text after decoding. */
   readonly maxCharacters: number;
@@ -23,7 +24,7 @@ export interface Limits {
 
 export const DEFAULT_LIMITS: Limits = {
   maxBytes: 200 * 1024 * 1024,
-  maxCells: 4_000_000,
+  maxCells: 8_000_000,
   maxCharacters: 200_000_000,
   maxPages: 2_000,
   maxDepth: 50,
@@ -41,15 +42,19 @@ export interface ExtractOptions {
   readonly lang: Lang;
 }
 
-/** Reads the tables of one file format. Stateless. */
+/**
+ * Reads the tables of one file format. Stateless.
+ *
+ * Which reader a document goes to is decided once, in `detect/`, before any reader is loaded:
+ * ties between formats are settled in one place, and a heavy library loads only when its format turns up.
+ */
 export interface Extractor {
   readonly format: SourceFormat;
-  /** Looks at the bytes, and at the name only to break a tie; never throws. */
-  accepts(file: SourceFile): boolean;
   /**
    * Extracts every table, in reading order, and the text between the tables, as printed (no conversion).
    * @returns the extraction, or why there is none.
-   * @throws `signal.reason` when aborted; nothing else.
+   * @throws `signal.reason` when aborted, `LimitExceeded` when a bound is crossed (the registry makes it a failure);
+   *   nothing else.
    */
   extract(file: SourceFile, options: ExtractOptions): Promise<Extraction | ExtractFailure>;
 }

@@ -50,6 +50,8 @@ export interface RowModel<Field extends string> {
   pair(slot: number, features: Features, left: (slot: number) => Placed | null): number;
   /** What the table as a whole says of this column for the field. */
   habit(slot: number, column: number): 'usual' | 'foreign' | null;
+  /** Whether a cell may be cut between two fields where digits stand on both sides. */
+  cutsDigits(left: number, right: number, cell: Features): boolean;
   /** Whether a text of this field may go on in the next cell. */
   joins(slot: number, next: Features): boolean;
 }
@@ -309,6 +311,12 @@ class RowSearch<Field extends string> {
           budget--;
           const part = text.slice(offset, end);
           if (!isWholePart(part)) continue;
+          if (
+            offset > 0 &&
+            isDigits(text, offset) &&
+            !this.model.cutsDigits(from.slot, slot, this.#features[index] as Features)
+          )
+            continue;
           const features = this.model.features(part);
           const fit = this.model.fit(slot, features);
           if (fit < PART_FIT) continue;
@@ -329,9 +337,13 @@ class RowSearch<Field extends string> {
   }
 }
 
+function isDigits(text: string, at: number): boolean {
+  return /[0-9.]/u.test(text[at - 1] ?? '') && /[0-9]/u.test(text[at] ?? '');
+}
+
 /** A part says something, and no bracket is torn. */
 function isWholePart(part: string): boolean {
-  if (!/[\p{L}\p{N}]/u.test(part)) return false;
+  if (!/[\p{L}\p{N}]/u.test(part) || /[≥≤><=＝＞＜]$/u.test(part)) return false;
   let open = 0;
   for (const char of part) {
     if (char === '（' || char === '(') open++;

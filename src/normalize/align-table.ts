@@ -54,6 +54,10 @@ const JOINED: ReadonlySet<ColumnField> = new Set([
 /** A figure does not go on with a name or a reason. */
 const FIGURES: ReadonlySet<TextClass> = new Set(['number', 'points', 'percent', 'quantity', 'bound']);
 
+/** Fields that a figure may begin; a reason or a name does not begin inside a number. */
+const FIGURE_FIELDS: ReadonlySet<ColumnField> = new Set(['weight', 'target', 'actual', 'score', 'other']);
+const SCORE_FIELDS: ReadonlySet<ColumnField> = new Set(['weight', 'score', 'other']);
+
 const MISSING: Readonly<Record<ColumnField, number>> = {
   group: 0,
   level1: 2.2,
@@ -111,7 +115,8 @@ function rowModel(
   const at = (field: ColumnField) => slots.findIndex((slot) => slot.field === field);
   const target = at('target');
   const weight = at('weight');
-  const ownUnit = at('unit') >= 0;
+  const ownUnit = at('unit') >= 0 || at('comparator') >= 0;
+  const part = input.cells.some((cell) => cell.text.startsWith('其中'));
   const level1 = at('level1');
   const level2 = at('level2');
   return {
@@ -127,6 +132,8 @@ function rowModel(
       const { field, start } = slots[slot] as FieldSlot<ColumnField>;
       if (input.covered.has(start)) return 0;
       let cost = MISSING[field];
+      // A 其中 row is part of the row above and often has neither weight nor score.
+      if (part && (field === 'weight' || field === 'score')) return 0.3;
       if (CARRIED.has(field) && !first) cost = Math.min(cost, CARRIED_MISSING);
       // A slot that is there and empty is a blank that somebody left.
       else if (start < input.width) cost *= 0.85;
@@ -154,10 +161,20 @@ function rowModel(
       );
       return elsewhere ? 'foreign' : null;
     },
+    cutsDigits: (left, right, cell) => {
+      const field = (slots[right] as FieldSlot<ColumnField>).field;
+      if (cell.class !== 'number') return FIGURE_FIELDS.has(field);
+      // A plain number is two only where it is too large for one, or says the same twice: 1010, 88.
+      const before = (slots[left] as FieldSlot<ColumnField>).field;
+      const { text } = cell;
+      const twice = text.length % 2 === 0 && text.slice(0, text.length / 2) === text.slice(text.length / 2);
+      return SCORE_FIELDS.has(before) && SCORE_FIELDS.has(field) && (twice || cell.figure?.gt(100) === true);
+    },
     joins: (slot, next) => {
       const { field } = slots[slot] as FieldSlot<ColumnField>;
       if (!JOINED.has(field)) return false;
-      return field === 'target' || field === 'actual' || !FIGURES.has(next.class);
+      if (field === 'target' || field === 'actual') return !ownUnit;
+      return !FIGURES.has(next.class) && next.class !== 'sign' && next.class !== 'measure';
     },
   };
 }

@@ -239,8 +239,9 @@ function joins(one: Judged, two: Judged): Way[] {
       if (partner === undefined) return cell;
       return above ? glue(partner, cell) : glue(cell, partner);
     });
-    // A wrapped name goes on below its first line.
-    ways.push({ cells, favour: above ? -0.3 : 0.6 });
+    // A wrapped name goes on below its first line; a line that was cut off goes on in the next.
+    const cut = isCutOff(above ? one : two, above ? two : one) && (above ? one : two).row.cells[0]?.column === 0;
+    ways.push({ cells, favour: above ? -1.2 : cut ? -0.8 : 1.2 });
   }
   return ways;
 }

@@ -80,12 +80,10 @@ function formRows(lines: readonly Line[]): Line[] {
           ? 'funds'
           : region;
     const item = region === 'funds' && FUND_ITEM.test(cell.text) && fundField(cell.key) === null;
-    const text =
-      region === 'goals' &&
-      next === 'goals' &&
-      !startsGoals(cell.key) &&
-      open.every((one) => startsGoals(cellOf(one).key));
-    if (next !== region || item || text || (next === 'head' && label === 'projectName')) close();
+    // Below the header of the goals: plan and result, one pair a row.
+    const texts = region === 'goals' && next === 'goals' && !startsGoals(cell.key);
+    const pairs = texts && (open.length >= 2 || open.every((one) => startsGoals(cellOf(one).key)));
+    if (next !== region || item || pairs || (next === 'head' && label === 'projectName')) close();
     region = next;
     open.push(line);
   }

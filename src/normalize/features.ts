@@ -97,6 +97,7 @@ function classify(text: string, value: Value): { class: TextClass; figure: strin
   }
   if (MEASURES.test(text)) return { class: 'measure', figure: null };
   const named = readWeightInName(text);
+  if (/^[（(]\d+(\.\d+)?分[）)]./u.test(text)) return { class: 'level-weight', figure: null };
   if (named.name === '' && named.weight !== null) return { class: 'level-weight', figure: named.weight };
   const level = levelClass(named.name);
   if (level !== null) return { class: level, figure: named.weight };

@@ -212,6 +212,7 @@ function readFund(
     missing: (slot) => FUND_MISSING[(slots[slot] as FieldSlot<FundField>).field],
     pair: () => 0,
     habit: () => null,
+    cutsDigits: () => false,
     joins: (slot, next) =>
       (slots[slot] as FieldSlot<FundField>).field === 'item' && (next.class === 'phrase' || next.class === 'cause'),
   };

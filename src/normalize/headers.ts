@@ -58,6 +58,7 @@ function byEnding<Field>(key: string, endings: readonly (readonly [string, Field
 /** The field of a header cell of the indicator block; null for an unknown wording. */
 export function columnField(key: string): ColumnField | null {
   if (key.length === 0 || key.length > LONGEST_WORDING) return null;
+  if (/^年度(绩效)?目标\d*$/u.test(key)) return 'group';
   return COLUMN_WORDINGS.get(key) ?? byEnding(key, COLUMN_ENDINGS);
 }
 

@@ -1,0 +1,98 @@
+/** Finds the documents that a command line names: files as they are, folders walked in sorted order. */
+import type { Stats } from 'node:fs';
+import { lstat, readdir, stat } from 'node:fs/promises';
+import path from 'node:path';
+
+/** A document to read. `named`: by itself on the command line, so it may not be passed over in silence. */
+export interface FileInput {
+  readonly kind: 'file';
+  readonly path: string;
+  readonly named: boolean;
+}
+
+/** A path that leads nowhere; a result of its own. */
+export interface LostInput {
+  readonly kind: 'lost';
+  readonly path: string;
+  readonly code: 'not-found' | 'unreadable';
+  readonly detail: string;
+}
+
+export interface StdinInput {
+  readonly kind: 'stdin';
+  readonly path: '-';
+}
+
+export type Input = FileInput | LostInput | StdinInput;
+
+/** Which file a folder walk leaves out: the result file that is being written. */
+export interface FileIdentity {
+  readonly dev: number;
+  readonly ino: number;
+}
+
+/**
+ * Streams the documents of `paths`, in order. Inside a folder: sorted by whole path, hidden entries,
+ * symbolic links, pipes and devices passed over. The list is never held: only one folder's names at a time.
+ */
+export async function* listInputs(paths: readonly string[], except: FileIdentity | null): AsyncGenerator<Input> {
+  for (const named of paths) {
+    if (named === '-') {
+      yield { kind: 'stdin', path: '-' };
+      continue;
+    }
+    let found: Stats;
+    try {
+      found = await stat(named);
+    } catch (error) {
+      yield lost(named, error);
+      continue;
+    }
+    if (found.isDirectory()) yield* walk(named, except);
+    else if (found.isFile()) yield { kind: 'file', path: named, named: true };
+    else yield { kind: 'lost', path: named, code: 'unreadable', detail: 'not a regular file' };
+  }
+}
+
+interface Entry {
+  readonly path: string;
+  readonly folder: boolean;
+}
+
+/** Depth first over an explicit stack: how deep a folder goes is not ours to trust. */
+async function* walk(root: string, except: FileIdentity | null): AsyncGenerator<Input> {
+  const stack: Entry[] = [{ path: root, folder: true }];
+  for (let entry = stack.pop(); entry !== undefined; entry = stack.pop()) {
+    if (!entry.folder) {
+      if (!except || !(await isSame(entry.path, except))) yield { kind: 'file', path: entry.path, named: false };
+      continue;
+    }
+    try {
+      for (const child of (await listFolder(entry.path)).reverse()) stack.push(child);
+    } catch (error) {
+      yield lost(entry.path, error);
+    }
+  }
+}
+
+/** Files and folders of one folder, as a sort of their whole paths would order them. */
+async function listFolder(folder: string): Promise<Entry[]> {
+  const entries = await readdir(folder, { withFileTypes: true });
+  return entries
+    .filter((entry) => !entry.name.startsWith('.') && (entry.isFile() || entry.isDirectory()))
+    .map((entry) => ({ key: entry.isDirectory() ? `${entry.name}/` : entry.name, entry }))
+    .sort((a, b) => (a.key < b.key ? -1 : 1))
+    .map(({ entry }) => ({ path: path.join(folder, entry.name), folder: entry.isDirectory() }));
+}
+
+async function isSame(file: string, other: FileIdentity): Promise<boolean> {
+  const found = await lstat(file).catch(() => null);
+  return found?.dev === other.dev && found.ino === other.ino;
+}
+
+/** The failure that an error of the file system is. */
+export function lost(at: string, error: unknown): LostInput {
+  const code = error instanceof Error && 'code' in error ? String(error.code) : '';
+  const missing = code === 'ENOENT' || code === 'ENOTDIR';
+  return { kind: 'lost', path: at, code: missing ? 'not-found' : 'unreadable', detail: missing ? '' : code };
+}

@@ -1,0 +1,56 @@
+/** Reads the bytes of one document, never more of them than the limit allows. */
+import { open } from 'node:fs/promises';
+import { lost, type LostInput } from './inputs.js';
+
+export interface InputBytes {
+  readonly kind: 'bytes';
+  readonly bytes: Uint8Array;
+}
+
+/** The document is larger than the limit: only its beginning was read, enough to tell its format. */
+export interface OversizedInput {
+  readonly kind: 'oversized';
+  readonly head: Uint8Array;
+}
+
+/** More than format detection looks at. */
+const HEAD = 4 * 1024 * 1024;
+
+/** The bytes of a regular file. */
+export async function readFileInput(path: string, maxBytes: number): Promise<InputBytes | OversizedInput | LostInput> {
+  try {
+    const handle = await open(path, 'r');
+    try {
+      const { size } = await handle.stat();
+      // A file may grow while it is read, so its size alone is no bound.
+      return await collect(handle.createReadStream({ autoClose: false }), size > maxBytes ? HEAD : maxBytes);
+    } finally {
+      await handle.close();
+    }
+  } catch (error) {
+    return lost(path, error);
+  }
+}
+
+/** The bytes of a stream such as standard input, which is left unread beyond the limit. */
+export async function readStreamInput(
+  stream: AsyncIterable<Uint8Array | string>,
+  maxBytes: number,
+): Promise<InputBytes | OversizedInput> {
+  return collect(stream, maxBytes);
+}
+
+async function collect(
+  stream: AsyncIterable<Uint8Array | string>,
+  maxBytes: number,
+): Promise<InputBytes | OversizedInput> {
+  const chunks: Uint8Array[] = [];
+  let length = 0;
+  for await (const chunk of stream) {
+    const bytes = typeof chunk === 'string' ? Buffer.from(chunk) : chunk;
+    chunks.push(bytes);
+    length += bytes.length;
+    if (length > maxBytes) return { kind: 'oversized', head: Buffer.concat(chunks.slice(0, 1)) };
+  }
+  return { kind: 'bytes', bytes: Buffer.concat(chunks, length) };
+}

@@ -1,0 +1,150 @@
+/** Commands, options and help of `fuhe`. What a command does loads only when it runs, so that help is quick. */
+import { readFileSync } from 'node:fs';
+import { Command, CommanderError, type Argument } from 'commander';
+import type { Lang } from '../model/lang.js';
+import { displayWidth } from '../report/display-width.js';
+import type { AuditFlags, CommandContext, DocumentFlags } from './context.js';
+import { EXIT } from './exit-status.js';
+import { HELP_TEXTS } from './help-texts.js';
+import { PipeClosedError, writeOut, type Io } from './io.js';
+import { fromCommander, renderUsageError, UsageError } from './usage-error.js';
+
+/** Runs one command line and gives its exit status. */
+export async function run(argv: readonly string[], io: Io): Promise<number> {
+  const { lang, known } = chosenLang(argv);
+  try {
+    if (!known) throw new UsageError({ zh: '--lang 只能是 zh 或 en', en: '--lang must be zh or en' });
+    return await parse(argv, { lang, io });
+  } catch (error) {
+    if (error instanceof PipeClosedError) return EXIT.ok;
+    if (!(error instanceof UsageError)) throw error;
+    await writeOut(io.stderr, renderUsageError(error, commandOf(argv), lang));
+    return EXIT.usage;
+  }
+}
+
+async function parse(argv: readonly string[], context: CommandContext): Promise<number> {
+  let status: number = EXIT.ok;
+  const help: string[] = [];
+  const program = buildProgram(
+    context,
+    (text) => help.push(text),
+    (result) => {
+      status = result;
+    },
+  );
+  try {
+    await program.parseAsync(argv, { from: 'user' });
+    return status;
+  } catch (error) {
+    if (!(error instanceof CommanderError)) throw error;
+    // Help that nobody asked for (no command named) is an error, help that was asked for a result.
+    const asked = error.exitCode === 0;
+    if (!asked && help.length === 0) throw fromCommander(error);
+    await writeOut(asked ? context.io.stdout : context.io.stderr, help.join(''));
+    return asked ? EXIT.ok : EXIT.usage;
+  }
+}
+
+function buildProgram(context: CommandContext, print: (text: string) => void, done: (status: number) => void): Command {
+  const texts = HELP_TEXTS[context.lang];
+  const { options } = texts;
+  const program = new Command('fuhe')
+    .usage(texts.usage.program)
+    .description(texts.about)
+    .addHelpText('after', `\n${texts.footer}`)
+    .exitOverride()
+    .configureOutput({ writeOut: print, writeErr: print, outputError: () => undefined })
+    .configureHelp({
+      displayWidth,
+      styleTitle: (title) => texts.titles[title] ?? title,
+      subcommandTerm: (command) => [command.name(), ...command.registeredArguments.map(argumentTerm)].join(' '),
+    })
+    .helpOption('-h, --help', options.help)
+    .helpCommand('help [command]', texts.commands.help)
+    .version(version(), '-V, --version', options.version)
+    .option('--lang <LANG>', options.lang);
+
+  const command = (name: 'audit' | 'extract' | 'rules' | 'schema'): Command =>
+    program
+      .command(name)
+      .usage(`${USAGE_ARGUMENTS[name]} ${texts.usage.options}`)
+      .description(texts.commands[name])
+      .option('--lang <LANG>', options.lang);
+
+  command('audit')
+    .argument('<PATH...>', texts.arguments.paths)
+    .option('--as <FORMAT>', options.as)
+    .option('--format <FORMAT>', options.format)
+    .option('--out <FILE>', options.out)
+    .option('--profile <PROFILE>', options.profile)
+    .option('--max-size <MB>', options.maxSize)
+    .option('--fail-on <LEVEL>', options.failOn)
+    .option('--log-level <LEVEL>', options.logLevel)
+    .action(async (paths: string[], flags: AuditFlags) => {
+      const { audit } = await import('./audit.js');
+      done(await audit(paths, flags, context));
+    });
+
+  command('extract')
+    .argument('<PATH...>', texts.arguments.paths)
+    .option('--as <FORMAT>', options.as)
+    .option('--format <FORMAT>', options.gridFormat)
+    .option('--out <FILE>', options.out)
+    .option('--max-size <MB>', options.maxSize)
+    .option('--log-level <LEVEL>', options.logLevel)
+    .action(async (paths: string[], flags: DocumentFlags) => {
+      const { extract } = await import('./extract.js');
+      done(await extract(paths, flags, context));
+    });
+
+  command('rules')
+    .argument('[NAME]', texts.arguments.rule)
+    .option('--format <FORMAT>', options.ruleFormat)
+    .action(async (name: string | undefined, flags: { format?: string }) => {
+      const { rules } = await import('./rules.js');
+      done(await rules(name, flags, context));
+    });
+
+  command('schema')
+    .argument('[SCHEMA]', texts.arguments.schema)
+    .action(async (name: string | undefined) => {
+      const { schema } = await import('./schema.js');
+      done(await schema(name, context));
+    });
+
+  return program;
+}
+
+function argumentTerm(argument: Argument): string {
+  const name = argument.variadic ? `${argument.name()}...` : argument.name();
+  return argument.required ? `<${name}>` : `[${name}]`;
+}
+
+const USAGE_ARGUMENTS = {
+  audit: '<PATH...>',
+  extract: '<PATH...>',
+  rules: '[NAME]',
+  schema: '[record|evaluation|grid]',
+};
+
+/** The language must be known before the command line is parsed: errors of parsing are told in it. */
+function chosenLang(argv: readonly string[]): { readonly lang: Lang; readonly known: boolean } {
+  const at = argv.findIndex((word) => word === '--lang' || word.startsWith('--lang='));
+  const word = argv[at] ?? '';
+  const chosen = word.includes('=') ? word.slice('--lang='.length) : argv[at + 1];
+  if (at < 0 || chosen === undefined) return { lang: 'zh', known: true };
+  return chosen === 'zh' || chosen === 'en' ? { lang: chosen, known: true } : { lang: 'zh', known: false };
+}
+
+function commandOf(argv: readonly string[]): string {
+  const named = argv.find((word) => Object.hasOwn(USAGE_ARGUMENTS, word));
+  return named === undefined ? 'fuhe' : `fuhe ${named}`;
+}
+
+function version(): string {
+  const manifest = JSON.parse(readFileSync(new URL('../../package.json', import.meta.url), 'utf8')) as {
+    version: string;
+  };
+  return manifest.version;
+}

@@ -1,0 +1,57 @@
+/** Tells the documents that are zip files apart by the names of their members, without unpacking anything. */
+import { asciiAt, detected, type Detection } from './detection.js';
+
+const END_OF_DIRECTORY = 'PK\x05\x06';
+const ENTRY = 'PK\x01\x02';
+/** The longest comment that may follow the end record. */
+const COMMENT_REACH = 22 + 0xffff;
+const MAX_ENTRIES = 10_000;
+
+interface Directory {
+  readonly names: ReadonlySet<string>;
+  readonly encrypted: boolean;
+}
+
+function endOfDirectory(bytes: Uint8Array): number {
+  const tail = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  const at = tail.lastIndexOf(END_OF_DIRECTORY, undefined, 'latin1');
+  return at >= bytes.length - COMMENT_REACH ? at : -1;
+}
+
+/** @returns null where the zip file has no directory: it was cut off. */
+function readDirectory(bytes: Uint8Array): Directory | null {
+  const end = endOfDirectory(bytes);
+  if (end < 0 || end + 22 > bytes.length) return null;
+  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  const names = new Set<string>();
+  let encrypted = false;
+  // Bytes may stand before the archive; the directory ends where the end record begins.
+  let at = end - view.getUint32(end + 12, true);
+  for (let entry = 0; entry < MAX_ENTRIES && at >= 0 && at + 46 <= end; entry += 1) {
+    if (asciiAt(bytes, at, 4) !== ENTRY) break;
+    const nameLength = view.getUint16(at + 28, true);
+    names.add(asciiAt(bytes, at + 46, Math.min(nameLength, 1_024)));
+    encrypted ||= (view.getUint16(at + 8, true) & 1) === 1;
+    at += 46 + nameLength + view.getUint16(at + 30, true) + view.getUint16(at + 32, true);
+  }
+  return { names, encrypted };
+}
+
+/** A member that only this format has, and what the format is. */
+const MEMBERS: readonly (readonly [member: string, is: Detection])[] = [
+  ['word/document.xml', detected('docx', 'Word 文档（.docx）', 'Word document (.docx)')],
+  ['xl/workbook.xml', detected('xlsx', 'Excel 工作簿（.xlsx）', 'Excel workbook (.xlsx)')],
+  ['xl/workbook.bin', detected('xlsx', 'Excel 二进制工作簿（.xlsb）', 'Excel binary workbook (.xlsb)')],
+  ['ppt/presentation.xml', detected(null, 'PowerPoint 演示文稿（.pptx）', 'PowerPoint presentation (.pptx)')],
+  ['OFD.xml', detected(null, 'OFD 版式文档', 'OFD document')],
+  ['content.xml', detected(null, 'OpenDocument 文档', 'OpenDocument file')],
+  ['META-INF/container.xml', detected(null, 'EPUB 电子书', 'EPUB book')],
+];
+
+export function detectZip(bytes: Uint8Array): Detection {
+  const directory = readDirectory(bytes);
+  if (directory === null) return detected(null, '压缩包（ZIP）不完整', 'ZIP file cut off', 'corrupt');
+  const known = MEMBERS.find(([member]) => directory.names.has(member))?.[1];
+  const is = known ?? detected(null, '压缩包（ZIP）', 'ZIP archive');
+  return directory.encrypted ? { ...is, fault: 'encrypted' } : is;
+}

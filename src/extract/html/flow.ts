@@ -1,0 +1,50 @@
+/** Gathers the text of a cell or of the page as lines, the way a browser lays them out, with tables between them. */
+import type { Block } from '../../model/grid.js';
+
+/** A line of text, or a block that stands among the lines. */
+export type FlowItem = string | Block;
+
+export class Flow {
+  readonly items: FlowItem[] = [];
+  private line = '';
+
+  /** Text with its white space as in the source: runs of it are one space. */
+  addText(text: string): void {
+    const collapsed = text.replace(/[\t\n\f\r ]+/g, ' ');
+    const doubled = (this.line === '' || this.line.endsWith(' ')) && collapsed.startsWith(' ');
+    this.line += doubled ? collapsed.slice(1) : collapsed;
+  }
+
+  /** Text whose white space is printed (`<pre>`). */
+  addFormatted(text: string): void {
+    text.split(/\r\n?|\n/).forEach((line, index) => {
+      if (index > 0) this.endLine();
+      this.line += line;
+    });
+  }
+
+  /** At `<br>` and at both ends of a block. Blank lines are layout. */
+  endLine(): void {
+    if (this.line.trim() !== '') this.items.push(this.line.trimEnd());
+    this.line = '';
+  }
+
+  addLine(line: string): void {
+    this.endLine();
+    this.items.push(line);
+  }
+
+  addBlock(block: Block): void {
+    this.endLine();
+    this.items.push(block);
+  }
+
+  /** The lines of text alone, joined by line ends. */
+  text(): string {
+    this.endLine();
+    return this.items
+      .filter((item) => typeof item === 'string')
+      .map((line) => line.trim())
+      .join('\n');
+  }
+}

@@ -1,0 +1,41 @@
+/** 定性指标: the grade that the actual's own words name (达成预期指标, 基本完成, 未完成预期指标且效果较差). */
+import type { Band } from '../model/profile.js';
+import type { Value } from '../model/value.js';
+
+type Grade = Band['grade'];
+
+/** What follows 基本, 部分, 未 when they speak of completion rather than of 基本养老 or 未成年. */
+const DONE = '(?:完成|达成|达到|达标|实现|落实|执行|开展|实施)';
+const PARTLY = new RegExp(`(?:基本|部分|大部分|大体|未完全|未全部|未全面|没有完全|没有全部)(?:未|已)?${DONE}`);
+const MISSED = new RegExp(`(?:未|未能|没有|没能|尚未|暂未|均未)(?:按期|按时|如期)?${DONE}`);
+/** 无未完成事项, 不存在未落实情况: the harm is denied. */
+const DENIED = new RegExp(`(?:无|没有|不存在|未发现|未出现)[^，。；,;]{0,6}未${DONE}`);
+const REACHED =
+  /(?:达成|达到|完成|实现)(?:了)?(?:年度|年初|年初设定)?预?期?(?:指标|目标)|(?:全部|全面|已经?|圆满|按期|按时|如期)(?:完成|达成|达到|实现|落实)|^(?:完成|达成|达到|达到预期|实现预期)$/;
+
+/**
+ * @returns null where the words name no grade, or where the target asks for those very words.
+ */
+export function bandOf(target: Value, actual: Value, bands: readonly Band[]): Band | null {
+  const said = words(actual);
+  if (said === '' || said === words(target)) return null;
+  const grade = gradeOf(said);
+  if (grade === null || gradeOf(words(target)) === grade) return null;
+  return bands.find((band) => band.grade === grade) ?? null;
+}
+
+/** Whether both cells say the same, white space and punctuation aside. */
+export function sameWords(target: Value, actual: Value): boolean {
+  const said = words(actual);
+  return said !== '' && said === words(target);
+}
+
+function gradeOf(said: string): Grade | null {
+  if (PARTLY.test(said)) return 'partly';
+  if (MISSED.test(said)) return DENIED.test(said) ? null : 'missed';
+  return REACHED.test(said) ? 'reached' : null;
+}
+
+function words(value: Value): string {
+  return (value.raw ?? '').replace(/[\s，。；、,;.！!]+/g, '');
+}

@@ -1,0 +1,200 @@
+/** 复算 of single rows: status, convention, recomputed score, whether the target was reached. */
+import { describe, expect, it } from 'vitest';
+import type { ScoredRow } from '../../src/model/rule.js';
+import { findProfile } from '../../src/profiles/registry.js';
+import { scoreRow } from '../../src/score/score-row.js';
+import { indicator, type IndicatorFields } from '../helpers/record-builder.js';
+
+function row(profile: string, fields: IndicatorFields): ScoredRow {
+  const found = findProfile(profile);
+  if (found === undefined) throw new Error(`no profile ${profile}`);
+  return scoreRow(indicator(fields), 0, found);
+}
+
+/** `status convention recomputed reached`, one word each; `-` for null. */
+function summary({ score, reached }: ScoredRow): string {
+  return [score.status, score.convention, score.recomputed, reached].map((part) => String(part ?? '-')).join(' ');
+}
+
+const COST = { level2: '成本指标', level3: '印刷费' };
+const ACCIDENT = { level2: '质量指标', level3: '安全事故发生数' };
+
+describe('under the national rule', () => {
+  it.each<[string, IndicatorFields, string]>([
+    ['reached', { target: '≥90%', actual: '92%' }, 'match reached 10.00 true'],
+    ['short', { target: '≥95%', actual: '92%', score: '9.68' }, 'match ratio 9.68 false'],
+    ['short, claimed full', { target: '≥95%', actual: '92%' }, 'mismatch ratio 9.68 false'],
+    ['bare count', { target: '30人', actual: '27人', score: '9' }, 'match ratio 9.00 false'],
+    ['over an upper bound', { target: '≤60日', actual: '75日', score: '8' }, 'match ratio 8.00 false'],
+    ['under an upper bound', { target: '≤60日', actual: '50日' }, 'match reached 10.00 true'],
+    ['cost saved', { ...COST, target: '10.65万元', actual: '9.99万元' }, 'match reached 10.00 true'],
+    ['cost overspent', { ...COST, target: '5万元', actual: '6.25万元', score: '8' }, 'match ratio 8.00 false'],
+    ['cost with ≤', { ...COST, target: '≤5万元', actual: '4万元' }, 'match reached 10.00 true'],
+    ['cost at first level', { level1: '经济成本指标', target: '5万元', actual: '4万元' }, 'match reached 10.00 true'],
+    ['cost with =, saved', { ...COST, target: '=5万元', actual: '4万元' }, 'mismatch ratio 8.00 -'],
+    ['equal, more', { target: '=5项', actual: '6项' }, 'match reached 10.00 true'],
+    ['equal, fewer', { target: '=5项', actual: '4项', score: '8' }, 'match ratio 8.00 false'],
+    ['zero wanted, none', { ...ACCIDENT, target: '0起', actual: '0起' }, 'match reached 10.00 true'],
+    ['zero wanted, one', { ...ACCIDENT, target: '0起', actual: '1起', score: '0' }, 'match ratio 0.00 false'],
+    ['≤0, one', { ...ACCIDENT, target: '≤0起', actual: '1起', score: '0' }, 'match ratio 0.00 false'],
+    ['=0, two', { ...ACCIDENT, target: '=0起', actual: '2起', score: '0' }, 'match ratio 0.00 false'],
+    ['bare accidents, more', { ...ACCIDENT, target: '4起', actual: '5起', score: '8' }, 'match ratio 8.00 false'],
+    ['bare accidents, fewer', { ...ACCIDENT, target: '4起', actual: '2起' }, 'match reached 10.00 true'],
+    [
+      'complaints handled are a merit or not?',
+      { level3: '受理投诉件数', target: '50件', actual: '45件' },
+      'unverifiable - - -',
+    ],
+    ['bare time limit', { level3: '案件办理时限', target: '60日', actual: '50日' }, 'match reached 10.00 true'],
+    [
+      'bare days of service',
+      { level3: '专家服务天数', target: '15天', actual: '12天', score: '8' },
+      'match ratio 8.00 false',
+    ],
+    ['bare time of unknown sense', { level3: '周期', target: '15天', actual: '12天' }, 'match reached 10.00 true'],
+    ['more than, just met', { target: '＞90%', actual: '90%' }, 'match reached 10.00 -'],
+  ])('%s', (_, fields, expected) => {
+    expect(summary(row('mof-2020', fields))).toBe(expected);
+  });
+
+  it.each<[string, IndicatorFields, string]>([
+    ['the actual is a bound', { target: '≥90%', actual: '≥90%' }, 'unverifiable - - -'],
+    ['700余 of 700', { target: '700人', actual: '700余人' }, 'match reached 10.00 true'],
+    ['700多 of 700', { target: '≥700人', actual: '700多人' }, 'match reached 10.00 true'],
+    ['700余 of 700, scored low', { target: '700人', actual: '700余人', score: '9' }, 'mismatch reached 10.00 true'],
+    ['600余 of 700', { target: '700人', actual: '600余人', score: '9' }, 'unverifiable - - false'],
+    ['650余 of 700', { target: '700人', actual: '650余人', score: '9.5' }, 'unverifiable - - false'],
+    ['近700 of 700', { target: '700人', actual: '近700人' }, 'unverifiable - - -'],
+    ['近1000 of 700', { target: '700人', actual: '近1000人' }, 'match reached 10.00 true'],
+    ['约700 of 700', { target: '700人', actual: '约700人' }, 'unverifiable - - -'],
+    ['约500 of 700', { target: '700人', actual: '约500人', score: '7' }, 'unverifiable - - false'],
+    ['no actual', { target: '≥90%', actual: null }, 'unverifiable - - -'],
+    ['no target', { target: null, actual: '90%' }, 'unverifiable - - -'],
+    ['no weight', { weight: null, target: '≥90%', actual: '95%' }, 'unverifiable - - true'],
+    ['no score', { score: null, target: '≥90%', actual: '95%' }, 'unverifiable reached 10.00 true'],
+    ['words for a figure', { target: '≤30万元', actual: '完成' }, 'unverifiable - - -'],
+    ['units that do not convert', { target: '30头', actual: '20只' }, 'unverifiable - - -'],
+    ['10000-fold scale', { ...COST, target: '8万元', actual: '72890元' }, 'match reached 10.00 true'],
+    ['the same people', { target: '30人', actual: '27名', score: '9' }, 'match ratio 9.00 false'],
+    ['a bare actual', { target: '30人', actual: '27', score: '9' }, 'match ratio 9.00 false'],
+    ['a bare amount of another scale', { level2: '成本指标', target: '8万元', actual: '72890' }, 'unverifiable - - -'],
+    ['97 for 95%', { target: '≥95%', actual: '97' }, 'match reached 10.00 true'],
+    ['0.97 for 95%', { target: '≥95%', actual: '0.97' }, 'match reached 10.00 true'],
+    ['1 for 100%', { target: '100%', actual: '1' }, 'match reached 10.00 true'],
+    ['0.5 for 3%: half a percent or half', { target: '≤3%', actual: '0.5' }, 'unverifiable - - -'],
+    ['bare rates of two scales', { level3: '满意度', target: '95', actual: '0.97' }, 'unverifiable - - -'],
+    ['bare counts', { target: '95', actual: '38', score: '4' }, 'match ratio 4.00 false'],
+  ])('%s', (_, fields, expected) => {
+    expect(summary(row('mof-2020', fields))).toBe(expected);
+  });
+
+  it.each<[string, IndicatorFields, string]>([
+    ['in the year', { target: '2024年', actual: '2024年' }, 'match deadline 10.00 true'],
+    ['before the month', { target: '12月底前', actual: '2024年11月' }, 'match deadline 10.00 true'],
+    ['on the last day', { target: '2024年12月', actual: '2024年12月31日' }, 'match deadline 10.00 true'],
+    ['a month late', { target: '2024年11月', actual: '2024年12月', score: '8' }, 'unverifiable - - false'],
+    ['in the month of a day', { target: '2024年12月15日', actual: '2024年12月' }, 'unverifiable - - -'],
+    ['in words', { target: '2024年12月', actual: '按期完成' }, 'judgement band - -'],
+    ['inside a range', { target: '16-18人', actual: '17人' }, 'match range 10.00 true'],
+    ['at the end of a range', { target: '16-18人', actual: '18人' }, 'match range 10.00 true'],
+    ['outside a range', { target: '16-18人', actual: '20人', score: '9' }, 'unverifiable - - -'],
+    ['the same words', { target: '有效保障', actual: '有效 保障' }, 'judgement band - true'],
+    ['other words', { target: '有效保障', actual: '基本完成', score: '7' }, 'judgement band - -'],
+    ['yes', { target: '是', actual: '是' }, 'judgement band - true'],
+  ])('%s', (_, fields, expected) => {
+    expect(summary(row('mof-2020', fields))).toBe(expected);
+  });
+
+  it.each<[string, IndicatorFields, string]>([
+    [
+      'a deduction we do not know',
+      { method: '每少1人扣1分', target: '30人', actual: '27人', score: '7' },
+      'unverifiable - - false',
+    ],
+    ['reached all the same', { method: '每少1人扣1分', target: '30人', actual: '30人' }, 'match reached 10.00 true'],
+    [
+      'the deduction happens to be the ratio',
+      { method: '每少1人扣1分', target: '10人', actual: '9人', score: '9' },
+      'match ratio 9.00 false',
+    ],
+  ])('%s', (_, fields, expected) => {
+    expect(summary(row('mof-2020', fields))).toBe(expected);
+  });
+});
+
+describe('under other profiles', () => {
+  it.each<[string, string, IndicatorFields, string]>([
+    ['linear', 'integrated-linear', { target: '≤60日', actual: '75日', score: '7.5' }, 'match linear 7.50 false'],
+    ['linear, twice', 'integrated-linear', { target: '≤60日', actual: '120日', score: '0' }, 'match linear 0.00 false'],
+    [
+      'saving costs points',
+      'zhongwei-2024',
+      { ...COST, target: '10.65万元', actual: '9.99万元', weight: '4', score: '3.75' },
+      'match closeness 3.75 -',
+    ],
+    [
+      'overspending too',
+      'zhongwei-2024',
+      { ...COST, target: '6.60万元', actual: '7.44万元', weight: '4', score: '3.55' },
+      'match closeness 3.55 false',
+    ],
+    [
+      'within rounding',
+      'zhongwei-2024',
+      { ...COST, target: '10.65万元', actual: '9.99万元', weight: '4', score: '3.76' },
+      'within-rounding closeness 3.75 -',
+    ],
+  ])('%s', (_, profile, fields, expected) => {
+    expect(summary(row(profile, fields))).toBe(expected);
+  });
+});
+
+describe('other conventions that give the declared score', () => {
+  const named = (scored: ScoredRow): string[] =>
+    scored.alternatives.map((other) => `${other.convention} ${other.recomputed}`);
+
+  it.each<[string, string, IndicatorFields, string[]]>([
+    ['linear under ratio', 'mof-2020', { target: '≤60日', actual: '75日', score: '7.5' }, ['linear 7.50']],
+    [
+      'ratio under linear',
+      'integrated-linear',
+      { target: '≤60日', actual: '75日', score: '8' },
+      ['closeness 8.00', 'ratio 8.00'],
+    ],
+    ['a saving not deducted', 'zhongwei-2024', { ...COST, target: '5万元', actual: '4万元' }, ['reached 10.00']],
+    ['overshoot deducted', 'mof-2020', { target: '≥4项', actual: '5项', score: '8' }, ['closeness 8.00']],
+    ['nothing fits', 'mof-2020', { target: '≥4项', actual: '3项', score: '9' }, []],
+    ['full marks for a shortfall fit nothing', 'mof-2020', { target: '≤60日', actual: '75日' }, []],
+    ['overspent, full marks', 'zhongwei-2024', { ...COST, target: '5万元', actual: '6万元' }, []],
+  ])('%s', (_, profile, fields, expected) => {
+    expect(named(row(profile, fields))).toEqual(expected);
+  });
+});
+
+describe('what the rules are told of a row', () => {
+  it.each<[string, IndicatorFields, Partial<ScoredRow>]>([
+    ['actual ÷ target', { target: '8万元', actual: '72000元' }, { ratio: '0.9' }],
+    ['twelve places', { target: '3项', actual: '1项' }, { ratio: '0.333333333333' }],
+    ['no ratio to zero', { target: '=0起', actual: '3起' }, { ratio: null }],
+    ['a sub-row', { level3: '其中：考生' }, { subRow: true }],
+    ['社会成本 is a cost', { level1: '成本指标', level2: '社会成本指标' }, { cost: true }],
+    ['效益 is none', { level1: '效益指标', level2: '社会效益指标' }, { cost: false }],
+    [
+      'partly',
+      { target: '有效', actual: '部分达成预期指标并具有一定效果' },
+      { band: { grade: 'partly', high: '0.8', low: '0.6' } },
+    ],
+    [
+      'missed',
+      { target: '有效', actual: '未完成预期指标且效果较差' },
+      { band: { grade: 'missed', high: '0.6', low: '0' } },
+    ],
+    ['reached', { target: '有效', actual: '达成预期指标' }, { band: { grade: 'reached', high: '1', low: '0.8' } }],
+    ['no grade', { target: '有效', actual: '效果显著' }, { band: null }],
+    ['基本 of a noun', { target: '有效', actual: '基本养老保险参保面扩大' }, { band: null }],
+    ['the target asks for those words', { target: '基本实现', actual: '基本实现全覆盖' }, { band: null }],
+    ['未发生 is no failure', { target: '无事故', actual: '未发生事故' }, { band: null }],
+  ])('%s', (_, fields, expected) => {
+    expect(row('mof-2020', fields)).toMatchObject(expected);
+  });
+});

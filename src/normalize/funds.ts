@@ -1,5 +1,5 @@
 /** 项目资金: the fund block, aligned by the same search as the indicators. */
-import { Decimal, decimal, printDecimal } from '../model/decimal.js';
+import { decimal, decimalPlaces, type Decimal } from '../model/decimal.js';
 import type { Fund, FundKind } from '../model/record.js';
 import type { FundField } from '../templates/template.js';
 import { alignRow, type FieldSlot, type Placed, type RowModel } from './align-row.js';
@@ -11,7 +11,7 @@ import { alignCells } from './align-input.js';
 import type { Line, LineCell } from './lines.js';
 import type { Notes } from './notes.js';
 import { FUND_ITEM, isFundHeader } from './regions.js';
-import { readFigure } from './values/read-figure.js';
+import { readFigure, readWeightInName } from './values/read-figure.js';
 
 interface FundHeader {
   readonly slots: readonly FieldSlot<FundField>[];
@@ -139,7 +139,8 @@ function readRate(text: string, header: string, executed: string | null, budget:
   const figure = readFigure(text);
   if (figure === null || (figure.unit !== null && figure.unit !== '%')) return null;
   const printed = decimal(figure.value);
-  const hundredth = printDecimal(printed.div(100));
+  // The places stay those that were printed: 90% is 0.90.
+  const hundredth = printed.div(100).toFixed(decimalPlaces(figure.value) + 2);
   if (figure.unit === '%' || /[%％]/u.test(header)) return hundredth;
   if (executed !== null && budget !== null && !decimal(budget).isZero()) {
     const rate = decimal(executed).div(decimal(budget));
@@ -147,6 +148,11 @@ function readRate(text: string, header: string, executed: string | null, budget:
     return far(printed).lte(far(printed.div(100))) ? figure.value : hundredth;
   }
   return printed.gt('1.5') ? hundredth : figure.value;
+}
+
+function weightIn(title: string): string | null {
+  const bare = title.replace(/[（(](亿元|万元|千元|元)[）)]/gu, '');
+  return readWeightInName(bare).weight;
 }
 
 /** All fund rows; cells that fit nothing are reported. */
@@ -159,6 +165,9 @@ export function readFunds(
   const headerAt = lines.findIndex(isFundHeader);
   const header = headerAt < 0 ? null : readHeader(lines[headerAt] as Line);
   let currencyUnit = caption;
+  const title = lines.flatMap((line) => line.cells).find((cell) => fundField(cell.key) === 'label');
+  // 预算执行情况（20分）: the weight of the execution score stands in the title of the block.
+  const titleWeight = title === undefined ? null : weightIn(title.text);
   for (const line of lines)
     for (const cell of line.cells)
       if (fundField(cell.key) === 'label') currencyUnit = currencyIn(cell.text) ?? currencyUnit;
@@ -172,8 +181,15 @@ export function readFunds(
     );
     if (cells.length === 0 || (cells.length === 1 && fundField(cells[0]?.key ?? '') === 'label')) return;
     const fund = readFund(cells, slots, header, features, currencyUnit, funds.length, notes);
-    if (fund !== null) funds.push(fund);
-    else
+    if (fund !== null) {
+      const scored =
+        fund.weight === null &&
+        titleWeight !== null &&
+        fund.kind === 'total' &&
+        !funds.some((other) => other.kind === 'total');
+      if (scored && title !== undefined) notes.place(`/record/funds/${funds.length}/weight`, title.location);
+      funds.push(scored ? { ...fund, weight: titleWeight } : fund);
+    } else
       notes.say('row-unread', {
         path: null,
         raw: line.cells.map((cell) => cell.text).join(' | '),

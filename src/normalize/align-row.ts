@@ -53,7 +53,7 @@ export interface RowModel<Field extends string> {
   /** Whether a cell may be cut between two fields where digits stand on both sides. */
   cutsDigits(left: number, right: number, cell: Features): boolean;
   /** Whether a text of this field may go on in the next cell. */
-  joins(slot: number, next: Features): boolean;
+  joins(slot: number, text: Features, next: Features): boolean;
 }
 
 const BEAM = 40;
@@ -222,7 +222,7 @@ class RowSearch<Field extends string> {
     const shift = shiftOf(range, cell.column, cell.columnSpan);
     const cost = shiftCost(shift, before.shift, before.slack);
     const habit = this.model.habit(slot, cell.column);
-    if (habit === 'foreign') return { shift, cost: cost + FOREIGN };
+    if (habit === 'foreign' && shift === 0) return { shift, cost: cost + FOREIGN };
     return { shift, cost: habit === 'usual' ? Math.min(cost, USUAL) : cost };
   }
 
@@ -260,13 +260,14 @@ class RowSearch<Field extends string> {
   #join(state: State, index: number, cell: AlignCell, out: State[]): void {
     const { slot } = state;
     const put = state.puts.at(-1);
-    if (put === undefined || put.slot !== slot || !this.model.joins(slot, this.#features[index] as Features)) return;
+    if (put === undefined || put.slot !== slot) return;
     const before = put.placed;
+    const was = this.model.features(before.text);
+    if (!this.model.joins(slot, was, this.#features[index] as Features)) return;
     const last = before.cells.at(-1) as number;
     if (before.partial || before.cells.length >= 4 || last !== index - 1) return;
     const text = before.text + cell.text;
     const features = this.model.features(text);
-    const was = this.model.features(before.text);
     const left = (of: number) => (of === slot ? null : placedIn(state, of));
     const gain =
       this.model.fit(slot, features) +

@@ -170,10 +170,12 @@ function rowModel(
       const twice = text.length % 2 === 0 && text.slice(0, text.length / 2) === text.slice(text.length / 2);
       return SCORE_FIELDS.has(before) && SCORE_FIELDS.has(field) && (twice || cell.figure?.gt(100) === true);
     },
-    joins: (slot, next) => {
+    joins: (slot, text, next) => {
       const { field } = slots[slot] as FieldSlot<ColumnField>;
       if (!JOINED.has(field)) return false;
-      if (field === 'target' || field === 'actual') return !ownUnit;
+      // A sign before its figure, a unit behind it; two figures are two fields.
+      if (field === 'target' || field === 'actual')
+        return !ownUnit && (text.class === 'sign' || !FIGURES.has(next.class));
       return !FIGURES.has(next.class) && next.class !== 'sign' && next.class !== 'measure';
     },
   };

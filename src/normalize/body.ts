@@ -129,6 +129,11 @@ function isWhole(table: TableModel, reading: Reading): boolean {
   return has(table, reading, ['level3', 'level2']) && has(table, reading, ends);
 }
 
+/** Target and actual: no piece of a row has both while the rest of the row has them too. */
+function hasResult(table: TableModel, reading: Reading): boolean {
+  return has(table, reading, ['target']) && has(table, reading, ['actual']);
+}
+
 /** Lines that one row may be broken into. */
 const MAX_LINES = 12;
 /** What joining must gain over leaving the lines apart. */
@@ -153,8 +158,10 @@ function mendRows(rows: readonly Line[], table: TableModel): BodyRow[] {
     // Groups that end in this line: grown backwards while some part of them is no row by itself.
     let group: Judged = current;
     for (let from = index - 1; from >= 0 && index - from < MAX_LINES; from--) {
+      const above = alone[from] as Judged;
       if (whole[from] === true && isWhole(table, group.reading)) break;
-      const joined = bestJoin(alone[from] as Judged, group, table, from === 0);
+      if (hasResult(table, above.reading) && hasResult(table, group.reading)) break;
+      const joined = bestJoin(above, group, table, from === 0);
       if (joined === null) break;
       group = joined;
       const rest = chains[from] as Chain | null;

@@ -105,7 +105,13 @@ export function joinCellLines(lines: readonly Line[]): readonly Line[] {
     let total = -1;
     while (isLone(lines[end])) {
       const cell = cellOf(lines[end] as Line);
-      if (isTitle(cell.text) || headField(cell.key) === 'projectName' || headerRun(lines, end) > 0) break;
+      if (
+        /^(注|备注|说明)[:：]/u.test(cell.text) ||
+        isTitle(cell.text) ||
+        headField(cell.key) === 'projectName' ||
+        headerRun(lines, end) > 0
+      )
+        break;
       if (isTotalLabel(cell.key) && total < 0) total = end;
       end++;
     }

@@ -100,24 +100,25 @@ function startOf(lines: readonly Line[], floor: number, header: number): number 
     for (let at = floor; at < header && anchor < 0; at++) if (startsDepartmentHead(lines[at] as Line)) anchor = at;
   }
   if (anchor < 0) return header;
-  // 部门, 年度 and the title stand above the project name in some forms.
+  // 部门, 年度 and the title stand above the project name in some forms; above the title only captions do.
   let start = anchor;
-  for (let at = anchor - 1; at >= floor && anchor - at <= 8; at--) {
+  let titled = isTitleLine(lines[anchor] as Line);
+  for (let at = anchor - 1; at >= floor && anchor - at <= MAX_ABOVE; at--) {
     const line = lines[at] as Line;
-    if (isCaption(line) || startsDepartmentHead(line) || line.cells.some((cell) => headField(cell.key) !== null)) {
+    if (isCaption(line)) {
       start = at;
-      if (
-        isTitleLine(line) &&
-        !(at > floor && isCaption(lines[at - 1] as Line) && (lines[at - 1] as Line).block === line.block)
-      )
-        break;
-    } else if (line.kind === 'row' && line.block === (lines[anchor] as Line).block) break;
-    else if (line.kind === 'row') break;
-    else if (!/\S{41,}/u.test(line.cells[0]?.text ?? '')) continue;
-    else break;
+      titled ||= isTitleLine(line);
+    } else if (titled) break;
+    else if (line.kind === 'row') {
+      if (!startsDepartmentHead(line) && !line.cells.some((cell) => headField(cell.key) !== null)) break;
+      start = at;
+    } else if (line.cells.some((cell) => cell.text.length > 40)) break;
   }
   return start;
 }
+
+/** Lines that may stand above the project name. */
+const MAX_ABOVE = 8;
 
 /** Whether a further grid goes on with the rows of a table that has no total yet. */
 function continues(lines: readonly Line[], at: number, limit: number): boolean {

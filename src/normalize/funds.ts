@@ -229,7 +229,7 @@ function readFund(
     pair: () => 0,
     habit: () => null,
     cutsDigits: () => false,
-    joins: (slot, next) =>
+    joins: (slot, _text, next) =>
       (slots[slot] as FieldSlot<FundField>).field === 'item' && (next.class === 'phrase' || next.class === 'cause'),
   };
   const reading = alignRow(model, alignCells(cells))[0];

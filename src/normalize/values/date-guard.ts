@@ -6,8 +6,8 @@ const YEAR_AND_MONTH = /^(20\d\d)\.(0?[1-9]|1[0-2])$/;
 const COMPACT_DATE = /^20\d\d(0[1-9]|1[0-2])(0[1-9]|[12]\d|3[01])$/;
 const MONTH = /^([1-9]|1[0-2])$/;
 const QUARTER = /^[1-4]$/;
-/** 2024届, 2024版: named after a year. */
-const NAMED_AFTER_YEARS: ReadonlySet<string> = new Set(['年', '学年', '届', '版', '期']);
+/** 2024届, 2024版: named after a year, or a date that lost a part (2024月). */
+const NAMED_AFTER_YEARS: ReadonlySet<string> = new Set(['年', '学年', '届', '版', '期', '月', '季度', '日']);
 
 /** How near a bare figure must be to the table's year to be taken for a year itself. */
 const NEAR = 1;
@@ -17,8 +17,8 @@ const YEARS_OF_REPORTS = /^20(1\d|2\d|3[0-5])$/;
 /** @param year the table's year. */
 export function mayBeDate(value: string, expression: UnitExpression | null, year: number | null): boolean {
   const unit = expression?.printed ?? null;
-  if (unit === '月') return MONTH.test(value);
-  if (unit === '季度') return QUARTER.test(value);
+  if (unit === '月' && MONTH.test(value)) return true;
+  if (unit === '季度' && QUARTER.test(value)) return true;
   if (unit !== null) return NAMED_AFTER_YEARS.has(unit) && YEAR.test(value);
   if (YEAR.test(value)) return year === null ? YEARS_OF_REPORTS.test(value) : Math.abs(Number(value) - year) <= NEAR;
   return COMPACT_DATE.test(value) || YEAR_AND_MONTH.test(value);

@@ -185,9 +185,9 @@ function inCurrency(amount: Amount): Amount | null {
   return { ...amount, unit: money?.printed ?? null, expression: money, canonical: canonicalOf(amount.value, money) };
 }
 
-/** Words and amount that do not go together: 近5年 (the last five), 完成3 (of what?), 完成率3项. */
+/** Words and amount that do not go together: 近5年 (the last five), 完成3 (of what?), 完成5日 (on the 5th?), 完成率3项. */
 function contradicts(lead: Lead, amount: Amount): boolean {
   const kind = amount.expression?.kind ?? null;
   if (lead.about === '近' && kind === 'time') return true;
-  return (lead.verb && kind === null) || (lead.rate && kind !== 'ratio');
+  return (lead.verb && (kind === null || kind === 'time')) || (lead.rate && kind !== 'ratio');
 }

@@ -91,12 +91,13 @@ function readSection(text: string, leading: boolean): number | null {
   let digit: number | null = null;
   let zero = false;
   let place = 10_000;
+  let last = '';
   for (const character of text) {
     const ten = TENS[character];
     const score = SCORES[character];
     if (ten !== undefined) {
       if (digit === null && !(ten === 10 && total === 0 && !zero && leading)) return null;
-      if (ten >= place || digit === 0) return null;
+      if (ten >= place || digit === 0 || (ten === 10 && last === '两')) return null;
       total += (digit ?? 1) * ten;
       place = ten;
       digit = null;
@@ -113,7 +114,10 @@ function readSection(text: string, leading: boolean): number | null {
       if (value === undefined || digit !== null) return null;
       digit = value;
     }
+    last = character;
   }
+  // 两 is said for hundreds and up, and alone: 十两 is a weight.
+  if (last === '两' && total > 0) return null;
   // A last digit stands for ones only right after the tens, after 零, or alone.
   if (digit !== null) return zero || place === 10 || (total === 0 && leading) ? total + digit : null;
   return zero || text === '' ? null : total;

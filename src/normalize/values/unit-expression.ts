@@ -131,7 +131,7 @@ function takePer(scanner: Scanner, anyNoun: boolean): string {
 
 /** What a price may be for, to the end of the text: 元/方案. Words of bounds, of time and of failure are none. */
 const PRICED = /[\u4E00-\u9FFF]{1,4}$/y;
-const NOT_PRICED = /[以之内上下左右约未不无非已完成达零一二两三四五六七八九十百千万亿半]/;
+const NOT_PRICED = /[以之内上下左右至到前后起止每及和与或约未不无非已完成达零一二两三四五六七八九十百千万亿半]/;
 
 function takeAnyNoun(scanner: Scanner): string | null {
   PRICED.lastIndex = scanner.at;

@@ -50,6 +50,10 @@ export interface RowModel<Field extends string> {
   pair(slot: number, features: Features, left: (slot: number) => Placed | null): number;
   /** What the table as a whole says of this column for the field. */
   habit(slot: number, column: number): 'usual' | 'foreign' | null;
+  /** Length of a known name at the start of a text that goes on behind it; 0 where there is none. */
+  prefix(text: string): number;
+  /** What the fields of a finished row say together, as a cost (≥ 0). */
+  doubt(placed: (slot: number) => Placed | null): number;
   /** Whether a cell may be cut between two fields where digits stand on both sides. */
   cutsDigits(left: number, right: number, cell: Features): boolean;
   /** Whether a text of this field may go on in the next cell. */
@@ -79,8 +83,8 @@ const MAX_PARTS = 7;
 const MAX_GLUED = 90;
 /** A part of a glued cell must fit its field at least this well. */
 const PART_FIT = -1;
-/** Cuts tried for one cell; what is found by then stands. */
-const CUT_BUDGET = 4_000;
+/** Partial readings of one cell that are followed from each offset. */
+const CUT_BEAM = 8;
 const MAX_CUTS = 60;
 /** A fit below this is no reading at all. */
 const IMPOSSIBLE = -8.5;
@@ -131,38 +135,39 @@ function shiftCost(shift: number, before: number, slack: number): number {
   return SHIFT + SHIFT_STEP * Math.min(Math.abs(shift - before), 8);
 }
 
+const CHAR_KINDS: readonly (readonly [string, RegExp])[] = [
+  ['digit', /[0-9.．]/u],
+  ['sign', /[≥≤><=＞＜＝≧≦⩾⩽﹤﹥]/u],
+  ['percent', /[%％‰]/u],
+  ['open', /[（(]/u],
+  ['close', /[）)]/u],
+];
+
+function charKind(char: string): string {
+  return CHAR_KINDS.find(([, pattern]) => pattern.test(char))?.[0] ?? 'word';
+}
+
 /** Offsets at which a glued text may be cut: changes of script, inside runs of digits, old white space. */
 function cutPoints(cell: AlignCell): number[] {
   const { text } = cell;
   const cuts: number[] = [];
-  const kind = (char: string): number =>
-    /[0-9]/u.test(char)
-      ? 1
-      : /[.．]/u.test(char)
-        ? 1
-        : /[≥≤><=＞＜＝≧≦]/u.test(char)
-          ? 2
-          : /[%％]/u.test(char)
-            ? 3
-            : /[（(]/u.test(char)
-              ? 4
-              : /[）)]/u.test(char)
-                ? 5
-                : 6;
   for (let at = 1; at < text.length; at++) {
-    const left = text[at - 1] as string;
-    const right = text[at] as string;
-    const a = kind(left);
-    const b = kind(right);
-    const fraction = /[.．]\d*$/u.test(text.slice(Math.max(0, at - 6), at)) && /\d/u.test(right);
-    if (fraction) continue;
-    if (cell.seams.includes(at)) cuts.push(at);
-    else if (a === 1 && b === 1) {
-      if (left !== '.' && right !== '.' && left !== '．' && right !== '．') cuts.push(at);
-    } else if (a !== b || a === 3 || a === 5) cuts.push(at);
-    else if (a === 6 && /(指标|满意度|效益|影响)$/u.test(text.slice(0, at)) && !text.startsWith('指标', at))
+    const a = charKind(text[at - 1] as string);
+    const b = charKind(text[at] as string);
+    if (a === 'digit' && b === 'digit') {
+      const left = text.slice(Math.max(0, at - 6), at);
+      // Not behind a decimal point, nor before one.
+      if (!/[.．]\d*$/u.test(left) && !/^[.．]/u.test(text.slice(at))) cuts.push(at);
+    } else if (cell.seams.includes(at) || a === 'percent' || a === 'close') cuts.push(at);
+    else if (b === 'open') {
+      // A bracket goes on with the text before it.
+    } else if (a !== b) cuts.push(at);
+    else if (
+      a === 'word' &&
+      /(指标|满意度|效益|影响)$/u.test(text.slice(Math.max(0, at - 3), at)) &&
+      !text.startsWith('指标', at)
+    )
       cuts.push(at);
-    else if (text.length % 2 === 0 && at === text.length / 2 && text.slice(0, at) === text.slice(at)) cuts.push(at);
   }
   return cuts;
 }
@@ -204,7 +209,10 @@ class RowSearch<Field extends string> {
       const floor = (next[0]?.score ?? 0) - HOPELESS;
       states = next.slice(0, BEAM).filter((state) => state.score >= floor);
     });
-    const finished = states.map((state) => ({ state, score: state.score - this.#skip(state.slot + 1, slots.length) }));
+    const finished = states.map((state) => ({
+      state,
+      score: state.score - this.#skip(state.slot + 1, slots.length) - this.model.doubt((slot) => placedIn(state, slot)),
+    }));
     finished.sort((a, b) => b.score - a.score);
     return distinct(finished.map(({ state, score }) => readingOf(state, score, slots.length))).slice(0, READINGS);
   }
@@ -296,45 +304,57 @@ class RowSearch<Field extends string> {
   #cut(state: State, index: number, cell: AlignCell, out: State[]): void {
     const { text } = cell;
     if (text.length < 2 || text.length > MAX_GLUED) return;
-    const cuts = (this.#cuts[index] ??= allCuts(cell));
+    const cuts = (this.#cuts[index] ??= allCuts(cell, this.model.prefix(text)));
     if (cuts.length === 0 || cuts.length > MAX_CUTS) return;
     const found: State[] = [];
-    let budget = CUT_BUDGET;
-    const walk = (from: State, offset: number, puts: readonly Put[]): void => {
-      const at: State = puts.length === 0 ? from : { ...from, parent: state, puts };
-      const left = (slot: number) => placedIn(at, slot);
-      let skipped = 0;
-      for (let slot = from.slot + 1; slot < this.model.slots.length && budget > 0; slot++) {
-        const { shift, cost } = puts.length === 0 ? this.#shift(slot, cell, from) : { shift: from.shift, cost: 0 };
-        for (const end of cuts) {
-          if (end <= offset || (puts.length === 0 && end === text.length)) continue;
-          if (end < text.length && puts.length + 1 >= MAX_PARTS) continue;
-          budget--;
-          const part = text.slice(offset, end);
-          if (!isWholePart(part)) continue;
-          if (
-            offset > 0 &&
-            isDigits(text, offset) &&
-            !this.model.cutsDigits(from.slot, slot, this.#features[index] as Features)
-          )
-            continue;
-          const features = this.model.features(part);
-          const fit = this.model.fit(slot, features);
-          if (fit < PART_FIT) continue;
-          const price = end === text.length ? 0 : cell.seams.includes(end) ? CUT_AT_SEAM : CUT;
-          const score = from.score + fit + this.model.pair(slot, features, left) - cost - skipped - price;
-          const all = [...puts, { slot, placed: { text: part, cells: [index], partial: true, shift } }];
-          const next: State = { score, slot, shift, slack: -puts.length, parent: state, puts: all, dropped: -1 };
-          if (end === text.length) found.push(next);
-          else walk(next, end, all);
-        }
-        skipped += this.#missing[slot] as number;
-        if (skipped > 5) break;
-      }
-    };
-    walk(state, 0, []);
+    // Partial readings of the cell by the offset that they have come to.
+    const open = new Map<number, State[]>([[0, [state]]]);
+    for (const offset of [0, ...cuts.slice(0, -1)]) {
+      const states = open.get(offset);
+      if (states === undefined) continue;
+      states.sort((a, b) => b.score - a.score);
+      for (const from of states.slice(0, CUT_BEAM)) this.#cutFrom(state, from, offset, index, cuts, open, found);
+    }
     found.sort((a, b) => b.score - a.score);
     out.push(...found.slice(0, 12));
+  }
+
+  /** The next part of a cell that holds several fields, for every field and every end. */
+  #cutFrom(
+    state: State,
+    from: State,
+    offset: number,
+    index: number,
+    cuts: readonly number[],
+    open: Map<number, State[]>,
+    found: State[],
+  ): void {
+    const cell = this.cells[index] as AlignCell;
+    const { text } = cell;
+    const whole = this.#features[index] as Features;
+    const puts = from === state ? [] : from.puts;
+    if (puts.length >= MAX_PARTS) return;
+    const left = (slot: number) => placedIn(from, slot);
+    let skipped = 0;
+    for (let slot = from.slot + 1; slot < this.model.slots.length && skipped <= 5; slot++) {
+      const { shift, cost } = puts.length === 0 ? this.#shift(slot, cell, from) : { shift: from.shift, cost: 0 };
+      const torn = offset > 0 && isDigits(text, offset) && !this.model.cutsDigits(from.slot, slot, whole);
+      for (const end of torn ? [] : cuts) {
+        if (end <= offset || (offset === 0 && end === text.length)) continue;
+        const part = text.slice(offset, end);
+        if (!isWholePart(part, end === text.length)) continue;
+        const features = this.model.features(part);
+        const fit = this.model.fit(slot, features);
+        if (fit < PART_FIT) continue;
+        const price = end === text.length ? 0 : cell.seams.includes(end) ? CUT_AT_SEAM : CUT;
+        const score = from.score + fit + this.model.pair(slot, features, left) - cost - skipped - price;
+        const all = [...puts, { slot, placed: { text: part, cells: [index], partial: true, shift } }];
+        const next: State = { score, slot, shift, slack: -puts.length, parent: state, puts: all, dropped: -1 };
+        if (end === text.length) found.push(next);
+        else open.set(end, [...(open.get(end) ?? []), next]);
+      }
+      skipped += this.#missing[slot] as number;
+    }
   }
 }
 
@@ -343,7 +363,8 @@ function isDigits(text: string, at: number): boolean {
 }
 
 /** A part says something, and no bracket is torn. */
-function isWholePart(part: string): boolean {
+function isWholePart(part: string, last: boolean): boolean {
+  if (last && /^[-—－_/]+$/u.test(part)) return true;
   if (!/[\p{L}\p{N}]/u.test(part) || /[≥≤><=＝＞＜]$/u.test(part)) return false;
   let open = 0;
   for (const char of part) {
@@ -354,8 +375,9 @@ function isWholePart(part: string): boolean {
 }
 
 /** Every cut that is tried, the end of the text last. */
-function allCuts(cell: AlignCell): number[] {
+function allCuts(cell: AlignCell, prefix: number): number[] {
   const cuts = new Set([...cutPoints(cell), ...repeatCuts(cell.text)]);
+  if (prefix > 0) cuts.add(prefix);
   return cuts.size === 0 ? [] : [...cuts, cell.text.length].sort((a, b) => a - b);
 }
 

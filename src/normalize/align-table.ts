@@ -12,6 +12,7 @@ import {
 } from './align-row.js';
 import type { FeatureReader, TextClass } from './features.js';
 import { fit, pairFit, scoreFit } from './fit.js';
+import { knownPrefix } from './features.js';
 
 /** One row of the block, ready to be aligned. */
 export interface AlignInput {
@@ -76,7 +77,7 @@ const MISSING: Readonly<Record<ColumnField, number>> = {
 const CARRIED_MISSING = 0.25;
 
 /** Odds grow slower than the raw margin: the recognisers are not independent. */
-const TEMPERATURE = 1.6;
+const TEMPERATURE = 1.1;
 const TIE = 1.4;
 
 /** What the rows of the table have in common. */
@@ -115,6 +116,7 @@ function rowModel(
   const at = (field: ColumnField) => slots.findIndex((slot) => slot.field === field);
   const target = at('target');
   const weight = at('weight');
+  const score = at('score');
   const ownUnit = at('unit') >= 0 || at('comparator') >= 0;
   const part = input.cells.some((cell) => cell.text.startsWith('其中'));
   const level1 = at('level1');
@@ -161,6 +163,10 @@ function rowModel(
       );
       return elsewhere ? 'foreign' : null;
     },
+    prefix: (text) => knownPrefix(text),
+    // A weight cut out of a figure, and no score beside it.
+    doubt: (placed) =>
+      weight >= 0 && score >= 0 && placed(weight)?.partial === true && placed(score) === null ? 4 : 0,
     cutsDigits: (left, right, cell) => {
       const field = (slots[right] as FieldSlot<ColumnField>).field;
       if (cell.class !== 'number') return FIGURE_FIELDS.has(field);
@@ -168,7 +174,11 @@ function rowModel(
       const before = (slots[left] as FieldSlot<ColumnField>).field;
       const { text } = cell;
       const twice = text.length % 2 === 0 && text.slice(0, text.length / 2) === text.slice(text.length / 2);
-      return SCORE_FIELDS.has(before) && SCORE_FIELDS.has(field) && (twice || cell.figure?.gt(100) === true);
+      return (
+        SCORE_FIELDS.has(before) &&
+        SCORE_FIELDS.has(field) &&
+        (twice || (text.length >= 4 && cell.figure?.gt(100) === true))
+      );
     },
     joins: (slot, text, next) => {
       const { field } = slots[slot] as FieldSlot<ColumnField>;

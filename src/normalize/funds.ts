@@ -229,6 +229,8 @@ function readFund(
     pair: () => 0,
     habit: () => null,
     cutsDigits: () => false,
+    prefix: () => 0,
+    doubt: () => 0,
     joins: (slot, _text, next) =>
       (slots[slot] as FieldSlot<FundField>).field === 'item' && (next.class === 'phrase' || next.class === 'cause'),
   };

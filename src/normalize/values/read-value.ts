@@ -32,7 +32,10 @@ const NOTHING = /^(?:[-–—/\\]+|无)$/;
 const MAY_HOLD_FIGURE = /[\d零〇一二两三四五六七八九十百廿卅卌壹贰叁肆伍陆柒捌玖拾半年]/;
 const CLOSING_MARKS = '。；;，,、.！!';
 
-/** The reading of a cell; `raw` is its text without layout white space and mark-up. Never a guess: what is not certain is qualitative. */
+/**
+ * The reading of a cell; `raw` is its text without layout white space and mark-up.
+ * Never a guess: what is not certain is qualitative.
+ */
 export function readValue(raw: string | null, context: ValueContext): Value {
   return readWhole(raw, context, null);
 }

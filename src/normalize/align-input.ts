@@ -13,7 +13,9 @@ function seamsOf(cell: LineCell): number[] {
     const before = cleanText(cell.raw.slice(0, match.index));
     if (before !== '' && before.length < cell.text.length && cell.text.startsWith(before)) seams.push(before.length);
   }
-  return [...new Set(seams)];
+  // 产 出 指 标: a name spaced out has no seams.
+  const unique = [...new Set(seams)];
+  return unique.length * 2 > cell.text.length ? [] : unique;
 }
 
 export function alignCells(cells: readonly LineCell[]): AlignCell[] {

@@ -192,6 +192,7 @@ class RowSearch<Field extends string> {
   constructor(
     readonly model: RowModel<Field>,
     readonly cells: readonly AlignCell[],
+    readonly cuts: boolean,
   ) {
     this.#features = cells.map((cell) => model.features(cell.text));
     this.#fits = this.#features.map((features) => model.slots.map((_, slot) => model.fit(slot, features)));
@@ -251,7 +252,7 @@ class RowSearch<Field extends string> {
       skipped += this.#missing[slot] as number;
     }
     this.#join(state, index, cell, out);
-    this.#cut(state, index, cell, out);
+    if (this.cuts) this.#cut(state, index, cell, out);
     const lost = features.class === 'dash' ? UNPLACED_DASH : UNPLACED;
     out.push({
       score: state.score - lost,
@@ -402,7 +403,17 @@ function distinct(readings: readonly Reading[]): Reading[] {
   });
 }
 
-/** The best readings of a row, likeliest first; at least one. */
-export function alignRow<Field extends string>(model: RowModel<Field>, cells: readonly AlignCell[]): Reading[] {
-  return new RowSearch(model, cells).run();
+/**
+ * The best readings of a row, likeliest first; at least one.
+ * @param isSound
+ *   Whether a reading leaves nothing to ask. Only where none is sound without it are cells cut: that takes longest.
+ */
+export function alignRow<Field extends string>(
+  model: RowModel<Field>,
+  cells: readonly AlignCell[],
+  isSound: (reading: Reading) => boolean = () => false,
+): Reading[] {
+  const plain = new RowSearch(model, cells, false).run();
+  const best = plain[0];
+  return best !== undefined && isSound(best) ? plain : new RowSearch(model, cells, true).run();
 }

@@ -204,6 +204,12 @@ const ODDEST: Readonly<Partial<Record<ColumnField, number>>> = {
 };
 const ESSENTIAL: ReadonlySet<ColumnField> = new Set(['level3', 'weight', 'target', 'actual', 'score']);
 
+/** The name of a level stands glued before the name: 数量指标培训期数. */
+function holdsLevel(text: string): boolean {
+  const prefix = knownPrefix(text);
+  return prefix > 0 && /指标([（(].{1,8}[）)])?$/u.test(text.slice(0, prefix));
+}
+
 /** The name of an indicator may read like that of a level, or be long; it is no figure. */
 function mayBeOdd(field: ColumnField, kind: TextClass): boolean {
   return field !== 'level3' || kind.startsWith('level') || kind === 'long';
@@ -223,6 +229,7 @@ function standing(table: TableModel, input: AlignInput, model: RowModel<ColumnFi
     const features = model.features(cell.text);
     const gain = model.fit(slot, features);
     const { field } = table.slots[slot] as FieldSlot<ColumnField>;
+    if (field === 'level3' && holdsLevel(cell.text)) return null;
     if (gain < ODD && (++odd > 1 || gain < (ODDEST[field] ?? ODD) || !mayBeOdd(field, features.class))) return null;
     const pair = model.pair(slot, features, (left) => placed[left] ?? null);
     if (pair < -0.7) return null;
@@ -243,11 +250,23 @@ function standing(table: TableModel, input: AlignInput, model: RowModel<ColumnFi
   return { placed, unplaced: [], score };
 }
 
+/** Whether every essential field is there and fits, by itself and beside its partner. */
+function isSound(table: TableModel, model: RowModel<ColumnField>, reading: Reading): boolean {
+  if (reading.unplaced.length > 0) return false;
+  return table.slots.every(({ field }, slot) => {
+    const placed = reading.placed[slot];
+    if (placed == null) return !ESSENTIAL.has(field);
+    if (field === 'level3' && holdsLevel(placed.text)) return false;
+    const features = model.features(placed.text);
+    return model.fit(slot, features) >= ODD && model.pair(slot, features, (left) => reading.placed[left] ?? null) >= 0;
+  });
+}
+
 /** The readings of one row by itself, likeliest first; a single one where every cell stands where it belongs. */
 export function readRow(table: TableModel, input: AlignInput, first: boolean): readonly Reading[] {
   const model = rowModel(table, input, first, null);
   const stands = standing(table, input, model);
-  return stands === null ? alignRow(model, input.cells) : [stands];
+  return stands === null ? alignRow(model, input.cells, (reading) => isSound(table, model, reading)) : [stands];
 }
 
 const STANDING_CONFIDENCE = 0.995;
@@ -297,7 +316,7 @@ export function alignTable(table: TableModel, rows: readonly ReadRow[]): Aligned
     const model = rowModel(table, input, index === 0, habits);
     const stands = standing(table, input, model);
     return stands === null
-      ? { readings: alignRow(model, input.cells), stands: false }
+      ? { readings: alignRow(model, input.cells, (reading) => isSound(table, model, reading)), stands: false }
       : { readings: [stands], stands: true };
   });
   const chosen: AlignedRow[] = twice.map(({ readings, stands }) => {

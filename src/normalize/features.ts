@@ -117,12 +117,13 @@ function classify(text: string, value: Value): { class: TextClass; figure: strin
 
 /** Length of the longest name of a level at the start of a text, its weight included, that goes on behind it; else 0. */
 export function knownPrefix(text: string): number {
+  if (LEVEL2_NAMES.has(text) || LEVEL1_NAMES.has(text)) return 0;
   for (let end = Math.min(text.length - 2, 12); end >= 2; end--) {
     const name = text.slice(0, end);
     if (!LEVEL2_NAMES.has(name) && !LEVEL1_NAMES.has(name)) continue;
     const weight = /^[（(]\d+(\.\d+)?分[）)]/u.exec(text.slice(end));
     const length = end + (weight?.[0].length ?? 0);
-    return length < text.length ? length : 0;
+    return length < text.length && !text.startsWith('指标', length) ? length : 0;
   }
   return 0;
 }

@@ -1,5 +1,5 @@
 /** The library: everything that other programs may import from `fuhe`. */
-export { auditDocument, extractGrids, type AuditOptions, type DocumentOptions } from './pipeline.js';
+export { auditDocument, auditTables, extractGrids, type AuditOptions, type DocumentOptions } from './pipeline.js';
 export { summarizeBatch, type BatchSummarizer, type BatchSummary } from './batch/summary.js';
 export { PROFILES, findProfile } from './profiles/registry.js';
 export { parseProfile } from './profiles/load-profile.js';

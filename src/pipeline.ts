@@ -7,7 +7,7 @@ import type { Diagnostic } from './model/diagnostic.js';
 import { SCHEMA_VERSION, type Evaluation, type Failure, type Result } from './model/evaluation.js';
 import type { Extraction, GridResult } from './model/grid.js';
 import type { Lang } from './model/lang.js';
-import { locate, type NormalizedTable } from './model/normalized.js';
+import { locate } from './model/normalized.js';
 import type { Profile } from './model/profile.js';
 import { normalizeExtraction } from './normalize/normalize.js';
 import { findProfile, PROFILES } from './profiles/registry.js';
@@ -56,15 +56,24 @@ export function isKnownFormat(file: SourceFile): boolean {
  *   `TypeError` for a profile name that is not shipped, `signal.reason` when aborted; nothing else.
  */
 export async function auditDocument(bytes: Uint8Array, options: AuditOptions = {}): Promise<{ results: Result[] }> {
+  const results: Result[] = [];
+  for await (const result of auditTables(bytes, options)) results.push(result);
+  return { results };
+}
+
+/**
+ * The same as {@link auditDocument}, one result at a time, for documents that hold many thousand tables.
+ * @throws as {@link auditDocument}.
+ */
+export async function* auditTables(bytes: Uint8Array, options: AuditOptions = {}): AsyncGenerator<Result> {
   const profile = resolveProfile(options.profile ?? 'auto');
   const lang = options.lang ?? 'zh';
 
-  const results = await readDocument(bytes, options, ({ extraction, path, sha256, signal }): Result[] => {
-    const tables = normalizeExtraction(extraction, { lang, signal });
-    return tables.map((table, index) => evaluate(table, index + 1));
-
-    function evaluate({ record, diagnostics, locations, pages }: NormalizedTable, table: number): Evaluation {
-      return {
+  yield* readDocument(bytes, options, function* ({ extraction, path, sha256, signal }): Generator<Result> {
+    let table = 0;
+    for (const { record, diagnostics, locations, pages } of normalizeExtraction(extraction, { lang, signal })) {
+      table++;
+      yield {
         type: 'evaluation',
         schemaVersion: SCHEMA_VERSION,
         id: `${sha256}#${String(table)}`,
@@ -75,7 +84,6 @@ export async function auditDocument(bytes: Uint8Array, options: AuditOptions = {
       };
     }
   });
-  return { results: Array.isArray(results) ? results : [results] };
 }
 
 /** What extraction had to say goes to the table whose page it names, or to the first: said once, and never lost. */
@@ -88,14 +96,13 @@ function documentDiagnostics(extraction: Extraction, pages: readonly number[] | 
  * @throws `signal.reason` when aborted; nothing else.
  */
 export async function extractGrids(bytes: Uint8Array, options: DocumentOptions = {}): Promise<GridResult | Failure> {
-  const result = await readDocument(bytes, options, ({ extraction, path, sha256 }): GridResult[] => {
+  const read = readDocument(bytes, options, function* ({ extraction, path, sha256 }): Generator<GridResult> {
     const tables = extraction.blocks.flatMap((block) => (block.kind === 'grid' ? [block.grid] : []));
-    if (tables.length === 0) return [];
-    return [
-      { type: 'grid', schemaVersion: SCHEMA_VERSION, source: { path, sha256, format: extraction.format }, tables },
-    ];
+    if (tables.length === 0) return;
+    yield { type: 'grid', schemaVersion: SCHEMA_VERSION, source: { path, sha256, format: extraction.format }, tables };
   });
-  return Array.isArray(result) ? (result[0] as GridResult) : result;
+  const { value } = await read.next();
+  return value as GridResult | Failure;
 }
 
 interface OpenDocument {
@@ -105,12 +112,12 @@ interface OpenDocument {
   readonly signal: AbortSignal;
 }
 
-/** Extracts, hands the extraction on, and turns whatever goes wrong into the document's one failure. */
-async function readDocument<T>(
+/** Extracts, hands the extraction on, and turns whatever goes wrong into a failure of the document. */
+async function* readDocument<T>(
   bytes: Uint8Array,
   options: DocumentOptions,
-  work: (document: OpenDocument) => T[],
-): Promise<T[] | Failure> {
+  work: (document: OpenDocument) => Iterable<T>,
+): AsyncGenerator<T | Failure> {
   const { path = '-', lang = 'zh', signal = new AbortController().signal } = options;
   const limits = { ...DEFAULT_LIMITS, ...options.limits };
   const file: SourceFile = { name: options.name ?? path, bytes };
@@ -120,16 +127,20 @@ async function readDocument<T>(
 
   signal.throwIfAborted();
   try {
-    if (bytes.length === 0) return fail({ failed: 'empty', detail: '' });
-    if (bytes.length > limits.maxBytes) return fail({ failed: 'too-large', detail: megabytes(limits.maxBytes) });
+    if (bytes.length === 0) return yield fail({ failed: 'empty', detail: '' });
+    if (bytes.length > limits.maxBytes) return yield fail({ failed: 'too-large', detail: megabytes(limits.maxBytes) });
     const extraction = await extractDocument(file, { limits, signal, lang });
-    if ('failed' in extraction) return fail(extraction);
-    const found = work({ extraction, path, sha256, signal });
-    return found.length > 0 ? found : fail({ failed: 'no-table', detail: '' });
+    if ('failed' in extraction) return yield fail(extraction);
+    let found = 0;
+    for (const result of work({ extraction, path, sha256, signal })) {
+      found++;
+      yield result;
+    }
+    if (found === 0) yield fail({ failed: 'no-table', detail: '' });
   } catch (error) {
     signal.throwIfAborted();
     options.onDefect?.(error);
-    return fail({ failed: 'internal', detail: error instanceof Error ? error.message : String(error) });
+    yield fail({ failed: 'internal', detail: error instanceof Error ? error.message : String(error) });
   }
 }
 

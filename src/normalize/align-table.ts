@@ -10,7 +10,7 @@ import {
   type Reading,
   type RowModel,
 } from './align-row.js';
-import type { FeatureReader, TextClass } from './features.js';
+import type { FeatureReader, Features, TextClass } from './features.js';
 import { fit, pairFit, scoreFit } from './fit.js';
 import { knownPrefix } from './features.js';
 
@@ -79,6 +79,11 @@ const CARRIED_MISSING = 0.25;
 /** Odds grow slower than the raw margin: the recognisers are not independent. */
 const TEMPERATURE = 1.1;
 const TIE = 1.4;
+
+/** No weight is that large, nor that fine: 10099.5, 10.99 (1 and 0.99). */
+function isTooMuch({ text, figure }: Features): boolean {
+  return figure !== null && text.length >= 4 && (figure.gt(100) || figure.decimalPlaces() >= 2);
+}
 
 /** What the rows of the table have in common. */
 interface TableHabits {
@@ -174,11 +179,7 @@ function rowModel(
       const before = (slots[left] as FieldSlot<ColumnField>).field;
       const { text } = cell;
       const twice = text.length % 2 === 0 && text.slice(0, text.length / 2) === text.slice(text.length / 2);
-      return (
-        SCORE_FIELDS.has(before) &&
-        SCORE_FIELDS.has(field) &&
-        (twice || (text.length >= 4 && cell.figure?.gt(100) === true))
-      );
+      return SCORE_FIELDS.has(before) && SCORE_FIELDS.has(field) && (twice || isTooMuch(cell));
     },
     joins: (slot, text, next) => {
       const { field } = slots[slot] as FieldSlot<ColumnField>;

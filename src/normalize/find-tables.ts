@@ -157,7 +157,28 @@ function endOf(lines: readonly Line[], from: number, limit: number): number {
   return end;
 }
 
-/** All evaluation tables of the document, in reading order. */
+/** Lines of a long document are looked at in parts of about this many. */
+const PART = 4_000;
+
+/** Cuts the lines of a long document before a title, so that every table is whole in one of the parts. */
+export function* inParts(lines: Iterable<Line>): Generator<readonly Line[]> {
+  let part: Line[] = [];
+  let full = PART;
+  for (const line of lines) {
+    part.push(line);
+    if (part.length < full) continue;
+    let cut = part.length - 1;
+    while (cut > 0 && !isTitleLine(part[cut] as Line)) cut--;
+    while (cut > 0 && isCaption(part[cut - 1] as Line)) cut--;
+    full = cut > 0 ? PART : part.length * 2;
+    if (cut === 0) continue;
+    yield part.slice(0, cut);
+    part = part.slice(cut);
+  }
+  yield part;
+}
+
+/** All evaluation tables in the lines, in reading order. */
 export function findTables(lines: readonly Line[]): TableLines[] {
   const headers: { at: number; height: number }[] = [];
   for (let at = 0; at < lines.length; at++) {

@@ -81,28 +81,21 @@ function gridLines(grid: Grid, block: number): Line[] {
   });
 }
 
+function textLine(text: string, raw: string, page: number | null, block: number): Line {
+  const location: Location = page === null ? {} : { page };
+  const key = text.length > 60 ? text : headerKey(text);
+  const cell: LineCell = { text, raw, key, column: 0, columnSpan: 1, rowSpan: 1, location };
+  return { kind: 'text', block, row: -1, cells: [cell], covered: NOTHING_COVERED, page, width: 1 };
+}
+
 /** Every line of the document in reading order; lines without text are left out. */
-export function documentLines(extraction: Extraction): Line[] {
-  const lines: Line[] = [];
-  extraction.blocks.forEach((block, index) => {
+export function* documentLines(extraction: Extraction): Generator<Line> {
+  for (const [index, block] of extraction.blocks.entries()) {
     if (block.kind === 'grid') {
-      for (const line of gridLines(block.grid, index)) if (line.cells.length > 0) lines.push(line);
-      return;
+      for (const line of gridLines(block.grid, index)) if (line.cells.length > 0) yield line;
+      continue;
     }
     const text = cleanText(block.text);
-    if (text === '') return;
-    const location: Location = block.page === null ? {} : { page: block.page };
-    const key = text.length > 60 ? text : headerKey(text);
-    const cell: LineCell = { text, raw: block.text, key, column: 0, columnSpan: 1, rowSpan: 1, location };
-    lines.push({
-      kind: 'text',
-      block: index,
-      row: -1,
-      cells: [cell],
-      covered: NOTHING_COVERED,
-      page: block.page,
-      width: 1,
-    });
-  });
-  return lines;
+    if (text !== '') yield textLine(text, block.text, block.page, index);
+  }
 }

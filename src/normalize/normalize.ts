@@ -12,7 +12,7 @@ import { joinCellLines } from './cell-lines.js';
 import { readColumns, type Column } from './columns.js';
 import { FeatureReader } from './features.js';
 import { fieldName } from './field-names.js';
-import { findTables, type TableLines } from './find-tables.js';
+import { findTables, inParts, type TableLines } from './find-tables.js';
 import { readFooter } from './footer.js';
 import { readFunds } from './funds.js';
 import { readGoals } from './goals.js';
@@ -29,12 +29,14 @@ export interface NormalizeOptions {
   readonly signal?: AbortSignal;
 }
 
-/** All evaluation tables of a document, in reading order; `[]` where it has none. */
-export function normalizeExtraction(extraction: Extraction, options: NormalizeOptions): NormalizedTable[] {
-  return findTables(joinCellLines(documentLines(extraction))).map((table) => {
-    options.signal?.throwIfAborted();
-    return readTable(table, options.lang);
-  });
+/** The evaluation tables of a document, in reading order, one at a time: a document may hold many thousand. */
+export function* normalizeExtraction(extraction: Extraction, options: NormalizeOptions): Generator<NormalizedTable> {
+  for (const part of inParts(documentLines(extraction))) {
+    for (const table of findTables(joinCellLines(part))) {
+      options.signal?.throwIfAborted();
+      yield readTable(table, options.lang);
+    }
+  }
 }
 
 function slotsOf(columns: readonly Column[]): FieldSlot<ColumnField>[] {

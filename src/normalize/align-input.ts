@@ -1,5 +1,6 @@
 /** Cells of a line as the aligner wants them. */
 import type { AlignCell } from './align-row.js';
+import type { AlignInput } from './align-table.js';
 import type { LineCell } from './lines.js';
 import { cleanText } from './text.js';
 
@@ -8,14 +9,15 @@ const SEAM = /\s+/gu;
 /** Offsets in the cleaned text where the raw text had white space. */
 function seamsOf(cell: LineCell): number[] {
   if (cell.text.length > 90 || !/\S\s+\S/u.test(cell.raw)) return [];
-  const seams: number[] = [];
+  const seams = new Set<number>();
   for (const match of cell.raw.matchAll(SEAM)) {
-    const before = cleanText(cell.raw.slice(0, match.index));
-    if (before !== '' && before.length < cell.text.length && cell.text.startsWith(before)) seams.push(before.length);
+    // 产 出 指 标: a name spaced out has no seams.
+    const [left, right] = [cell.raw.slice(0, match.index), cell.raw.slice(match.index + match[0].length)];
+    if (/(^|\s)\S$/u.test(left) && /^\S(\s|$)/u.test(right)) continue;
+    const before = cleanText(left);
+    if (before !== '' && before.length < cell.text.length && cell.text.startsWith(before)) seams.add(before.length);
   }
-  // 产 出 指 标: a name spaced out has no seams.
-  const unique = [...new Set(seams)];
-  return unique.length * 2 > cell.text.length ? [] : unique;
+  return [...seams];
 }
 
 export function alignCells(cells: readonly LineCell[]): AlignCell[] {
@@ -25,4 +27,9 @@ export function alignCells(cells: readonly LineCell[]): AlignCell[] {
     columnSpan: cell.columnSpan,
     seams: seamsOf(cell),
   }));
+}
+
+/** A cell without a column: only its order counts. */
+export function floating(cells: readonly LineCell[]): AlignInput {
+  return { cells: alignCells(cells).map((cell) => ({ ...cell, column: -1 })), covered: new Map(), width: 0 };
 }

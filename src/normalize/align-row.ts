@@ -54,8 +54,8 @@ export interface RowModel<Field extends string> {
   prefix(text: string): number;
   /** What the fields of a finished row say together, as a cost (≥ 0). */
   doubt(placed: (slot: number) => Placed | null): number;
-  /** Whether a cell may be cut between two fields where digits stand on both sides. */
-  cutsDigits(left: number, right: number, cell: Features): boolean;
+  /** Extra cost of cutting a cell between two fields inside a run of digits; null where that is never done. */
+  tearing(left: number, right: number, cell: Features): number | null;
   /** Whether a text of this field may go on in the next cell. */
   joins(slot: number, text: Features, next: Features): boolean;
 }
@@ -69,6 +69,9 @@ const SHIFT_BACK = 1.2;
 const SHIFTED = 0.08;
 /** Out of place like most of its kind in this table. */
 const USUAL = 0.6;
+/** Taken away from a column that it fits. */
+const MISPLACED = 1.2;
+const FITS = 1;
 /** In its place, but where most rows have another field. */
 const FOREIGN = 2;
 const JOIN = 2.4;
@@ -188,6 +191,8 @@ class RowSearch<Field extends string> {
   readonly #fits: readonly (readonly number[])[];
   readonly #cuts: (readonly number[] | undefined)[];
   readonly #missing: readonly number[];
+  /** The field in whose column each cell stands, -1 for none. */
+  readonly #homes: readonly number[];
 
   constructor(
     readonly model: RowModel<Field>,
@@ -198,6 +203,7 @@ class RowSearch<Field extends string> {
     this.#fits = this.#features.map((features) => model.slots.map((_, slot) => model.fit(slot, features)));
     this.#cuts = cells.map(() => undefined);
     this.#missing = model.slots.map((_, slot) => model.missing(slot));
+    this.#homes = cells.map(({ column }) => model.slots.findIndex((slot) => column >= slot.start && column < slot.end));
   }
 
   run(): Reading[] {
@@ -245,7 +251,8 @@ class RowSearch<Field extends string> {
       const fit = fits[slot] as number;
       if (fit > IMPOSSIBLE) {
         const { shift, cost } = this.#shift(slot, cell, state);
-        const score = state.score + fit + this.model.pair(slot, features, left) - cost - skipped;
+        const misplaced = shift !== 0 && this.#fitsAtHome(index) ? MISPLACED : 0;
+        const score = state.score + fit + this.model.pair(slot, features, left) - cost - misplaced - skipped;
         const placed: Placed = { text: cell.text, cells: [index], partial: false, shift };
         out.push({ score, slot, shift, slack: 0, parent: state, puts: [{ slot, placed }], dropped: -1 });
       }
@@ -263,6 +270,14 @@ class RowSearch<Field extends string> {
       puts: [],
       dropped: index,
     });
+  }
+
+  /** Whether the cell fits the field in whose column it stands. */
+  #fitsAtHome(index: number): boolean {
+    const home = this.#homes[index] as number;
+    // 成本指标 and 满意度指标 name either level: where they stand says little.
+    if (home < 0 || (this.#features[index] as Features).class === 'level12') return false;
+    return ((this.#fits[index] as readonly number[])[home] as number) >= FITS;
   }
 
   /** The cell goes on with the text of the one before it. */
@@ -339,8 +354,8 @@ class RowSearch<Field extends string> {
     let skipped = 0;
     for (let slot = from.slot + 1; slot < this.model.slots.length && skipped <= 5; slot++) {
       const { shift, cost } = puts.length === 0 ? this.#shift(slot, cell, from) : { shift: from.shift, cost: 0 };
-      const torn = offset > 0 && isDigits(text, offset) && !this.model.cutsDigits(from.slot, slot, whole);
-      for (const end of torn ? [] : cuts) {
+      const torn = offset > 0 && isDigits(text, offset) ? this.model.tearing(from.slot, slot, whole) : 0;
+      for (const end of torn === null ? [] : cuts) {
         if (end <= offset || (offset === 0 && end === text.length)) continue;
         const part = text.slice(offset, end);
         if (!isWholePart(part, end === text.length)) continue;
@@ -348,7 +363,7 @@ class RowSearch<Field extends string> {
         const fit = this.model.fit(slot, features);
         if (fit < PART_FIT) continue;
         const price = end === text.length ? 0 : cell.seams.includes(end) ? CUT_AT_SEAM : CUT;
-        const score = from.score + fit + this.model.pair(slot, features, left) - cost - skipped - price;
+        const score = from.score + fit + this.model.pair(slot, features, left) - cost - skipped - price - (torn ?? 0);
         const all = [...puts, { slot, placed: { text: part, cells: [index], partial: true, shift } }];
         const next: State = { score, slot, shift, slack: -puts.length, parent: state, puts: all, dropped: -1 };
         if (end === text.length) found.push(next);

@@ -55,8 +55,6 @@ const JOINED: ReadonlySet<ColumnField> = new Set([
 /** A figure does not go on with a name or a reason. */
 const FIGURES: ReadonlySet<TextClass> = new Set(['number', 'points', 'percent', 'quantity', 'bound']);
 
-/** Fields that a figure may begin; a reason or a name does not begin inside a number. */
-const FIGURE_FIELDS: ReadonlySet<ColumnField> = new Set(['weight', 'target', 'actual', 'score', 'other']);
 const SCORE_FIELDS: ReadonlySet<ColumnField> = new Set(['weight', 'score', 'other']);
 
 const MISSING: Readonly<Record<ColumnField, number>> = {
@@ -74,11 +72,30 @@ const MISSING: Readonly<Record<ColumnField, number>> = {
   reason: 0.05,
   other: 0.4,
 };
+/** The same where the slot is there and empty. A name is never left blank. */
+const BLANK: Readonly<Record<ColumnField, number>> = {
+  ...MISSING,
+  level1: 2,
+  level2: 1.6,
+  weight: 1.2,
+  target: 1.4,
+  actual: 1.2,
+  score: 1.2,
+  comparator: 0.3,
+  unit: 0.3,
+};
 const CARRIED_MISSING = 0.25;
 
 /** Odds grow slower than the raw margin: the recognisers are not independent. */
 const TEMPERATURE = 1.1;
 const TIE = 1.4;
+
+const TWICE = 3;
+
+/** The same text two times over. */
+function isTwice(text: string): boolean {
+  return text.length % 2 === 0 && text.startsWith(text.slice(text.length / 2));
+}
 
 /** No weight is that large, nor that fine: 10099.5, 10.99 (1 and 0.99). */
 function isTooMuch({ text, figure }: Features): boolean {
@@ -123,6 +140,9 @@ function rowModel(
   const weight = at('weight');
   const score = at('score');
   const ownUnit = at('unit') >= 0 || at('comparator') >= 0;
+  const occupied = new Set(
+    input.cells.flatMap(({ column, columnSpan }) => Array.from({ length: columnSpan }, (_, at) => column + at)),
+  );
   const part = input.cells.some((cell) => cell.text.startsWith('其中'));
   const level1 = at('level1');
   const level2 = at('level2');
@@ -138,12 +158,11 @@ function rowModel(
     missing: (slot) => {
       const { field, start } = slots[slot] as FieldSlot<ColumnField>;
       if (input.covered.has(start)) return 0;
-      let cost = MISSING[field];
+      // A slot that is there and empty is a blank that somebody left.
+      let cost = start < input.width && !occupied.has(start) ? BLANK[field] : MISSING[field];
       // A 其中 row is part of the row above and often has neither weight nor score.
       if (part && (field === 'weight' || field === 'score')) return 0.3;
       if (CARRIED.has(field) && !first) cost = Math.min(cost, CARRIED_MISSING);
-      // A slot that is there and empty is a blank that somebody left.
-      else if (start < input.width) cost *= 0.85;
       const share = habits?.absent[slot] ?? 0;
       if (habits !== null && habits.rows >= 3 && share >= 0.3)
         cost = Math.min(cost, Math.max(0.05, -Math.log(share)) + 0.3);
@@ -172,14 +191,15 @@ function rowModel(
     // A weight cut out of a figure, and no score beside it.
     doubt: (placed) =>
       weight >= 0 && score >= 0 && placed(weight)?.partial === true && placed(score) === null ? 4 : 0,
-    cutsDigits: (left, right, cell) => {
-      const field = (slots[right] as FieldSlot<ColumnField>).field;
-      if (cell.class !== 'number') return FIGURE_FIELDS.has(field);
-      // A plain number is two only where it is too large for one, or says the same twice: 1010, 88.
+    tearing: (left, right, cell) => {
       const before = (slots[left] as FieldSlot<ColumnField>).field;
-      const { text } = cell;
-      const twice = text.length % 2 === 0 && text.slice(0, text.length / 2) === text.slice(text.length / 2);
-      return SCORE_FIELDS.has(before) && SCORE_FIELDS.has(field) && (twice || isTooMuch(cell));
+      const { field } = slots[right] as FieldSlot<ColumnField>;
+      const scores = SCORE_FIELDS.has(before) && SCORE_FIELDS.has(field);
+      // A weight before its target (1020万元: 10 and 20万元); a value is never cut inside a number.
+      if (cell.class !== 'number') return scores || (before === 'weight' && field === 'target') ? 0 : null;
+      if (!scores) return null;
+      // 33 may be 3 and 3, but is 33 as long as nothing else says so.
+      return isTooMuch(cell) ? 0 : isTwice(cell.text) ? TWICE : null;
     },
     joins: (slot, text, next) => {
       const { field } = slots[slot] as FieldSlot<ColumnField>;
@@ -237,19 +257,37 @@ function standing(table: TableModel, input: AlignInput, model: RowModel<ColumnFi
     score += gain + pair;
     placed[slot] = { text: cell.text, cells: [index], partial: false, shift: 0 };
   }
-  // A 其中 row, or a form not filled in: neither weight nor score.
-  const blank = (field: ColumnField) => {
-    const at = table.slots.findIndex((range) => range.field === field);
-    return at < 0 || (placed[at] === null && (table.slots[at]?.start ?? 0) < input.width);
-  };
-  const unscored = blank('weight') && blank('score');
-  for (const [at, { field }] of table.slots.entries()) {
-    if (placed[at] !== null) continue;
-    if (ESSENTIAL.has(field) && !(unscored && (field === 'weight' || field === 'score'))) return null;
-    if (field === 'level1' && model.missing(at) > 0.6) return null;
-  }
-  return { placed, unplaced: [], score };
+  const missing = table.slots.filter((_, at) => placed[at] === null);
+  table.slots.forEach((_, at) => {
+    if (placed[at] === null) score -= model.missing(at);
+  });
+  if (missing.some(({ field, start }) => (ESSENTIAL.has(field) && start >= input.width) || field === 'level3'))
+    return null;
+  if (
+    missing.some(({ field }) => field === 'level1') &&
+    model.missing(table.slots.findIndex(({ field }) => field === 'level1')) > 0.6
+  )
+    return null;
+  // Where a blank is left, a neighbour may hold two fields: then every value must read as one.
+  const blank = missing.some(({ field }) => ESSENTIAL.has(field));
+  return !blank || (odd === 0 && readsWhole(table, model, placed)) ? { placed, unplaced: [], score } : null;
 }
+
+/** Whether no cell of the row may hold two fields. */
+function readsWhole(table: TableModel, model: RowModel<ColumnField>, placed: readonly (Placed | null)[]): boolean {
+  return table.slots.every(({ field }, at) => {
+    const text = placed[at]?.text;
+    if (text === undefined || !VALUES.has(field)) return true;
+    if (isTwice(text)) return false;
+    if (field === 'level3') return !/[≥≤><=＞＜＝≧≦⩾⩽%％]/u.test(text);
+    const features = model.features(text);
+    if (features.class === 'number') return true;
+    // 不超过50日37日: a figure that does not read as one.
+    return model.fit(at, features) >= 0.8 && !(features.value.kind === 'qualitative' && /\d/u.test(text));
+  });
+}
+
+const VALUES: ReadonlySet<ColumnField> = new Set(['level3', 'weight', 'target', 'actual', 'score']);
 
 /** Whether every essential field is there and fits, by itself and beside its partner. */
 function isSound(table: TableModel, model: RowModel<ColumnField>, reading: Reading): boolean {

@@ -1,12 +1,12 @@
 /** Divides what stands below the indicator header into indicator rows, total row and footer, and mends broken rows. */
 import { columnField, isTotalLabel } from './headers.js';
 import { isTotalLine } from './find-tables.js';
-import { alignCells } from './align-input.js';
+import { alignCells, floating } from './align-input.js';
 import { readRow, type AlignInput, type ReadRow, type TableModel } from './align-table.js';
 import type { Reading } from './align-row.js';
 import type { Line, LineCell } from './lines.js';
 import { cleanText } from './text.js';
-import { divideStream, floating } from './divide-stream.js';
+import { divideStream } from './divide-stream.js';
 import { readFigure } from './values/read-figure.js';
 
 /** One indicator row; several lines where a line end broke it. */
@@ -202,7 +202,9 @@ function bestJoin(before: Judged, after: Judged, table: TableModel, first: boole
 }
 
 function glue(left: LineCell, right: LineCell): LineCell {
-  const raw = `${left.raw}\n${right.raw}`;
+  // A line end inside a number stood for nothing.
+  const digits = /\d$/u.test(left.raw) && /^\d/u.test(right.raw);
+  const raw = digits ? left.raw + right.raw : `${left.raw}\n${right.raw}`;
   return { ...left, raw, text: cleanText(raw) };
 }
 
@@ -230,7 +232,7 @@ function joins(one: Judged, two: Judged): Way[] {
   const ways: Way[] = [];
   // A line end in running text starts the rest at the left edge.
   if (first.column === 0) {
-    const favour = isCutOff(one, two) ? 1 : -1;
+    const favour = isCutOff(one, two) ? 1 : -3;
     // It stood inside a cell …
     ways.push({ cells: [...before.slice(0, -1), glue(last, first), ...moved(last.column, after.slice(1))], favour });
     // … or between two cells.

@@ -61,7 +61,7 @@ function formRows(lines: readonly Line[]): Line[] {
   let open: Line[] = [];
   let region = 'caption' as Region;
   const close = (): void => {
-    if (open.length > 0) out.push(rowOf(open, false));
+    if (open.length > 0) out.push(rowOf(open, true));
     open = [];
   };
   for (const line of lines) {
@@ -88,6 +88,30 @@ function formRows(lines: readonly Line[]): Line[] {
     open.push(line);
   }
   close();
+  return out;
+}
+
+/** Where the second tier of a header begins: sign and unit of the target, after the last column of the first tier. */
+function secondTier(header: readonly Line[]): number {
+  const fields = header.map((line) => columnField(cellOf(line).key));
+  const target = fields.indexOf('target');
+  const actual = fields.indexOf('actual');
+  const lower = fields.findIndex(
+    (field, at) => at > Math.max(target, actual) && (field === 'comparator' || field === 'unit'),
+  );
+  return target >= 0 && actual >= 0 && lower >= 0 ? lower : header.length;
+}
+
+/** Below the total: a label and its content in one row. */
+function footerRows(lines: readonly Line[]): Line[] {
+  const out: Line[] = [];
+  for (let at = 0; at < lines.length; at++) {
+    const line = lines[at] as Line;
+    const next = lines[at + 1];
+    const pair = headField(cellOf(line).key) !== null && next !== undefined && headField(cellOf(next).key) === null;
+    out.push(pair ? rowOf([line, next], true) : line);
+    if (pair) at++;
+  }
   return out;
 }
 
@@ -126,7 +150,7 @@ export function joinCellLines(lines: readonly Line[]): readonly Line[] {
     );
     if (body > at + run) out.push(rowOf(lines.slice(at + run, body), true));
     if (total >= 0) out.push(rowOf(lines.slice(total, after), true));
-    out.push(...lines.slice(after, end));
+    out.push(...footerRows(lines.slice(after, end)));
     taken = end;
     at = end - 1;
   }

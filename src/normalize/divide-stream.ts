@@ -1,6 +1,6 @@
 /** Divides a stream of cells (a copy with one cell a line) into indicator rows: the division that aligns best. */
-import { alignCells } from './align-input.js';
-import { readRow, type AlignInput, type TableModel } from './align-table.js';
+import { floating } from './align-input.js';
+import { readRow, type TableModel } from './align-table.js';
 import type { LineCell } from './lines.js';
 
 /** Rows hold at most this many cells more than the header has columns. */
@@ -12,11 +12,6 @@ const MAX_STREAM = 3_000;
 interface Cut {
   readonly score: number;
   readonly from: number;
-}
-
-/** A cell without a column: only its order counts. */
-export function floating(cells: readonly LineCell[]): AlignInput {
-  return { cells: alignCells(cells).map((cell) => ({ ...cell, column: -1 })), covered: new Map(), width: 0 };
 }
 
 /** The rows, in order; every cell is in one. */

@@ -128,7 +128,21 @@ const FIT: Readonly<Record<ColumnField, Fits>> = {
     core: -6,
     else: NEVER,
   },
-  score: { number: 2, points: 1.3, percent: -5, dash: -2.5, 'level-weight': -4, else: NEVER },
+  // 未评分, 满分: words in place of a score are kept apart, not moved.
+  // 未评分, 满分: words in place of a score are kept apart, not moved.
+  score: {
+    number: 2,
+    points: 1.3,
+    percent: -5,
+    dash: -2.5,
+    phrase: -3,
+    quality: -3,
+    grade: -3,
+    core: -3,
+    cause: -3.5,
+    'level-weight': -4,
+    else: NEVER,
+  },
   reason: {
     'level-name': -3,
     cause: 2.2,

@@ -7,7 +7,7 @@ import type { FeatureReader, Features } from './features.js';
 import { fieldName } from './field-names.js';
 import { currencyIn } from './head.js';
 import { fundField } from './headers.js';
-import { alignCells } from './align-input.js';
+import { alignCells, floating } from './align-input.js';
 import type { Line, LineCell } from './lines.js';
 import type { Notes } from './notes.js';
 import { FUND_ITEM, isFundHeader } from './regions.js';
@@ -49,61 +49,47 @@ function readHeader(line: Line): FundHeader {
 
 const AMOUNTS: ReadonlySet<FundField> = new Set(['initialBudget', 'annualBudget', 'executed']);
 
-function fundFit(field: FundField, features: Features): number {
-  const { class: kind, text } = features;
-  const figure = kind === 'number' || kind === 'points' || kind === 'percent';
-  const money =
-    kind === 'number' ||
-    (kind === 'quantity' && features.value.canonical?.unit === '元') ||
-    (kind === 'quantity' && /^[\d.,，]+[万亿]$/u.test(text));
-  switch (field) {
-    case 'label':
-      return fundField(features.key) === 'label' || /资金|预算/u.test(text)
-        ? FUND_ITEM.test(text)
-          ? -1
-          : 1.5
-        : figure
-          ? -9
-          : -4;
-    case 'item':
-      return FUND_ITEM.test(text) || /^(合计|总计|小计|其中)/u.test(text)
-        ? 3
-        : figure || kind === 'quantity'
-          ? -9
-          : kind === 'dash'
-            ? -5
-            : -1;
-    case 'initialBudget':
-    case 'annualBudget':
-    case 'executed':
-      return money ? 2.2 : kind === 'dash' ? 0.5 : kind === 'percent' ? -5 : -7;
-    case 'executionRate':
-      return kind === 'percent'
-        ? 3
-        : kind === 'number'
-          ? features.figure?.gt(200) === true
-            ? -3
-            : 0.3
-          : kind === 'dash'
-            ? 0.5
-            : -7;
-    case 'weight':
-      return weightFit(features, kind);
-    case 'score':
-      return weightFit(features, kind);
-    case 'reason':
-      return figure ? -5 : kind === 'dash' ? 0.3 : 1;
-    case 'other':
-      return -1;
-  }
+/** What a cell of the fund block looks like. */
+type MoneyClass = 'money' | 'percent' | 'points' | 'dash' | 'item' | 'title' | 'text';
+
+function moneyClass(features: Features): MoneyClass {
+  const { class: kind, text, value } = features;
+  if (kind === 'dash' || kind === 'percent') return kind;
+  if (kind === 'points') return 'points';
+  if (kind === 'number') return 'money';
+  if (kind === 'quantity') return value.canonical?.unit === '元' || /^[\d.,，]+[万亿]$/u.test(text) ? 'money' : 'text';
+  if (FUND_ITEM.test(text) || /^(合计|总计|小计|其中)/u.test(text)) return 'item';
+  return fundField(features.key) === 'label' || /资金|预算/u.test(text) ? 'title' : 'text';
 }
 
-function weightFit(features: Features, kind: Features['class']): number {
-  if (kind === 'dash') return 0.5;
-  if (kind !== 'number' && kind !== 'points') return -7;
+type FundFits = Readonly<Record<MoneyClass, number>>;
+
+const AMOUNT_FIT: FundFits = { money: 2.2, percent: -5, points: -7, dash: 0.5, item: -9, title: -9, text: -7 };
+const FIGURE_FIT: FundFits = { money: 1.2, percent: -7, points: 1.2, dash: 0.5, item: -9, title: -9, text: -7 };
+
+const FUND_FIT: Readonly<Record<FundField, FundFits>> = {
+  label: { money: -9, percent: -9, points: -9, dash: -4, item: -1, title: 1.5, text: -4 },
+  item: { money: -9, percent: -9, points: -9, dash: -5, item: 3, title: -1, text: -1 },
+  initialBudget: AMOUNT_FIT,
+  annualBudget: AMOUNT_FIT,
+  executed: AMOUNT_FIT,
+  executionRate: { money: 0.3, percent: 3, points: -7, dash: 0.5, item: -9, title: -9, text: -7 },
+  weight: FIGURE_FIT,
+  score: FIGURE_FIT,
+  reason: { money: -5, percent: -5, points: -5, dash: 0.3, item: -2, title: 0, text: 1 },
+  other: { money: -1, percent: -1, points: -1, dash: -1, item: -4, title: -1, text: -1 },
+};
+
+function fundFit(field: FundField, features: Features): number {
+  const kind = moneyClass(features);
+  const fit = FUND_FIT[field][kind];
   const { figure } = features;
-  if (figure === null || figure.gt(100)) return -5;
-  return figure.isZero() ? -0.5 : figure.decimalPlaces() > 2 ? -2 : 1.2;
+  if (kind !== 'money' || figure === null) return fit;
+  // A rate, a weight and a score are small; a weight is not 0 and has no fine fractions.
+  if (field === 'executionRate' && figure.gt(200)) return -3;
+  if (field !== 'weight' && field !== 'score') return fit;
+  if (figure.gt(100)) return -5;
+  return figure.isZero() ? -0.5 : figure.decimalPlaces() > 2 ? -2 : fit;
 }
 
 const FUND_MISSING: Readonly<Record<FundField, number>> = {
@@ -180,7 +166,7 @@ export function readFunds(
       (cell) => !(fundField(cell.key) === 'label' && line.cells.length > 1 && !FUND_ITEM.test(cell.text)),
     );
     if (cells.length === 0 || (cells.length === 1 && fundField(cells[0]?.key ?? '') === 'label')) return;
-    const fund = readFund(cells, slots, header, features, currencyUnit, funds.length, notes);
+    const fund = readFund(cells, line.stream === true, slots, header, features, currencyUnit, funds.length, notes);
     if (fund !== null) {
       const scored =
         fund.weight === null &&
@@ -214,6 +200,7 @@ function defaultSlots(line: Line): FieldSlot<FundField>[] {
 
 function readFund(
   cells: readonly LineCell[],
+  stream: boolean,
   slots: readonly FieldSlot<FundField>[],
   header: FundHeader | null,
   features: FeatureReader,
@@ -228,13 +215,13 @@ function readFund(
     missing: (slot) => FUND_MISSING[(slots[slot] as FieldSlot<FundField>).field],
     pair: () => 0,
     habit: () => null,
-    cutsDigits: () => false,
+    tearing: () => null,
     prefix: () => 0,
     doubt: () => 0,
     joins: (slot, _text, next) =>
       (slots[slot] as FieldSlot<FundField>).field === 'item' && (next.class === 'phrase' || next.class === 'cause'),
   };
-  const reading = alignRow(model, alignCells(cells))[0];
+  const reading = alignRow(model, stream ? floating(cells).cells : alignCells(cells))[0];
   if (reading === undefined) return null;
   const path = `/record/funds/${index}`;
   const texts = new Map<FundField, Placed>();

@@ -10,9 +10,9 @@ import {
   type Reading,
   type RowModel,
 } from './align-row.js';
-import type { FeatureReader, Features, TextClass } from './features.js';
+import { knownPrefix, type FeatureReader, type Features, type TextClass } from './features.js';
+import { isSound, isTwice, standing } from './standing.js';
 import { fit, pairFit, scoreFit } from './fit.js';
-import { knownPrefix } from './features.js';
 
 /** One row of the block, ready to be aligned. */
 export interface AlignInput {
@@ -91,11 +91,6 @@ const TEMPERATURE = 1.1;
 const TIE = 1.4;
 
 const TWICE = 3;
-
-/** The same text two times over. */
-function isTwice(text: string): boolean {
-  return text.length % 2 === 0 && text.startsWith(text.slice(text.length / 2));
-}
 
 /** No weight is that large, nor that fine: 10099.5, 10.99 (1 and 0.99). */
 function isTooMuch({ text, figure }: Features): boolean {
@@ -212,100 +207,11 @@ function rowModel(
   };
 }
 
-/** A cell that stands in its column must fit at least this well by itself … */
-const ODD = -0.9;
-/** … but in columns of free text one may fit this badly: even the name of a level may be a 三级指标. */
-const ODDEST: Readonly<Partial<Record<ColumnField, number>>> = {
-  level3: -4.6,
-  reason: -2,
-  method: -3.2,
-  comparator: -1.5,
-  unit: -3,
-  other: -3.2,
-};
-const ESSENTIAL: ReadonlySet<ColumnField> = new Set(['level3', 'weight', 'target', 'actual', 'score']);
-
-/** The name of a level stands glued before the name: 数量指标培训期数. */
-function holdsLevel(text: string): boolean {
-  const prefix = knownPrefix(text);
-  return prefix > 0 && /指标([（(].{1,8}[）)])?$/u.test(text.slice(0, prefix));
-}
-
-/** The name of an indicator may read like that of a level, or be long; it is no figure. */
-function mayBeOdd(field: ColumnField, kind: TextClass): boolean {
-  return field !== 'level3' || kind.startsWith('level') || kind === 'long';
-}
-
-/** The reading that takes every cell where it stands, if all fit well: most rows of most tables. */
-function standing(table: TableModel, input: AlignInput, model: RowModel<ColumnField>): Reading | null {
-  const placed: (Placed | null)[] = table.slots.map(() => null);
-  let score = 0;
-  let slot = -1;
-  let odd = 0;
-  for (const [index, cell] of input.cells.entries()) {
-    if (cell.column < 0) return null;
-    const found = table.slots.findIndex((range) => shiftOf(range, cell.column, cell.columnSpan) === 0);
-    if (found <= slot) return null;
-    slot = found;
-    const features = model.features(cell.text);
-    const gain = model.fit(slot, features);
-    const { field } = table.slots[slot] as FieldSlot<ColumnField>;
-    if (field === 'level3' && holdsLevel(cell.text)) return null;
-    if (gain < ODD && (++odd > 1 || gain < (ODDEST[field] ?? ODD) || !mayBeOdd(field, features.class))) return null;
-    const pair = model.pair(slot, features, (left) => placed[left] ?? null);
-    if (pair < -0.7) return null;
-    score += gain + pair;
-    placed[slot] = { text: cell.text, cells: [index], partial: false, shift: 0 };
-  }
-  const missing = table.slots.filter((_, at) => placed[at] === null);
-  table.slots.forEach((_, at) => {
-    if (placed[at] === null) score -= model.missing(at);
-  });
-  if (missing.some(({ field, start }) => (ESSENTIAL.has(field) && start >= input.width) || field === 'level3'))
-    return null;
-  if (
-    missing.some(({ field }) => field === 'level1') &&
-    model.missing(table.slots.findIndex(({ field }) => field === 'level1')) > 0.6
-  )
-    return null;
-  // Where a blank is left, a neighbour may hold two fields: then every value must read as one.
-  const blank = missing.some(({ field }) => ESSENTIAL.has(field));
-  return !blank || (odd === 0 && readsWhole(table, model, placed)) ? { placed, unplaced: [], score } : null;
-}
-
-/** Whether no cell of the row may hold two fields. */
-function readsWhole(table: TableModel, model: RowModel<ColumnField>, placed: readonly (Placed | null)[]): boolean {
-  return table.slots.every(({ field }, at) => {
-    const text = placed[at]?.text;
-    if (text === undefined || !VALUES.has(field)) return true;
-    if (isTwice(text)) return false;
-    if (field === 'level3') return !/[≥≤><=＞＜＝≧≦⩾⩽%％]/u.test(text);
-    const features = model.features(text);
-    if (features.class === 'number') return true;
-    // 不超过50日37日: a figure that does not read as one.
-    return model.fit(at, features) >= 0.8 && !(features.value.kind === 'qualitative' && /\d/u.test(text));
-  });
-}
-
-const VALUES: ReadonlySet<ColumnField> = new Set(['level3', 'weight', 'target', 'actual', 'score']);
-
-/** Whether every essential field is there and fits, by itself and beside its partner. */
-function isSound(table: TableModel, model: RowModel<ColumnField>, reading: Reading): boolean {
-  if (reading.unplaced.length > 0) return false;
-  return table.slots.every(({ field }, slot) => {
-    const placed = reading.placed[slot];
-    if (placed == null) return !ESSENTIAL.has(field);
-    if (field === 'level3' && holdsLevel(placed.text)) return false;
-    const features = model.features(placed.text);
-    return model.fit(slot, features) >= ODD && model.pair(slot, features, (left) => reading.placed[left] ?? null) >= 0;
-  });
-}
-
 /** The readings of one row by itself, likeliest first; a single one where every cell stands where it belongs. */
 export function readRow(table: TableModel, input: AlignInput, first: boolean): readonly Reading[] {
   const model = rowModel(table, input, first, null);
-  const stands = standing(table, input, model);
-  return stands === null ? alignRow(model, input.cells, (reading) => isSound(table, model, reading)) : [stands];
+  const stands = standing(input, model);
+  return stands === null ? alignRow(model, input.cells, (reading) => isSound(model, reading)) : [stands];
 }
 
 const STANDING_CONFIDENCE = 0.995;
@@ -353,9 +259,9 @@ export function alignTable(table: TableModel, rows: readonly ReadRow[]): Aligned
     }
     if (confidenceOf(readings) >= SETTLED) return { readings, stands: false };
     const model = rowModel(table, input, index === 0, habits);
-    const stands = standing(table, input, model);
+    const stands = standing(input, model);
     return stands === null
-      ? { readings: alignRow(model, input.cells, (reading) => isSound(table, model, reading)), stands: false }
+      ? { readings: alignRow(model, input.cells, (reading) => isSound(model, reading)), stands: false }
       : { readings: [stands], stands: true };
   });
   const chosen: AlignedRow[] = twice.map(({ readings, stands }) => {

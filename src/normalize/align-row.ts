@@ -319,7 +319,7 @@ class RowSearch<Field extends string> {
   /** The cell holds several fields. */
   #cut(state: State, index: number, cell: AlignCell, out: State[]): void {
     const { text } = cell;
-    if (text.length < 2 || text.length > MAX_GLUED) return;
+    if (text.length < 2 || text.length > MAX_GLUED || this.#features[index]?.class === 'placeholder') return;
     const cuts = (this.#cuts[index] ??= allCuts(cell, this.model.prefix(text)));
     if (cuts.length === 0 || cuts.length > MAX_CUTS) return;
     const found: State[] = [];

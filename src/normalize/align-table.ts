@@ -1,15 +1,7 @@
 /** Aligns all rows of an indicator block: each by itself first, then again in the light of the whole table. */
 import { decimal, sumDecimals } from '../model/decimal.js';
 import type { ColumnField } from '../templates/template.js';
-import {
-  alignRow,
-  shiftOf,
-  type AlignCell,
-  type FieldSlot,
-  type Placed,
-  type Reading,
-  type RowModel,
-} from './align-row.js';
+import { alignRow, type AlignCell, type FieldSlot, type Reading, type RowModel } from './align-row.js';
 import { knownPrefix, type FeatureReader, type Features, type TextClass } from './features.js';
 import { isSound, isTwice, standing } from './standing.js';
 import { fit, pairFit, scoreFit } from './fit.js';

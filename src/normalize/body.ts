@@ -2,6 +2,7 @@
 import { columnField, isTotalLabel } from './headers.js';
 import { isTotalLine } from './find-tables.js';
 import { alignCells, floating } from './align-input.js';
+import { PLACEHOLDER } from './features.js';
 import { readRow, type AlignInput, type ReadRow, type TableModel } from './align-table.js';
 import type { Reading } from './align-row.js';
 import type { Line, LineCell } from './lines.js';
@@ -20,7 +21,7 @@ export interface Body {
   readonly rows: readonly BodyRow[];
   readonly total: Line | null;
   readonly footer: readonly Line[];
-  /** Lines among the rows that are no rows: repeated headers, placeholders. */
+  /** Lines among the rows that are no rows: repeated headers, placeholders, loose text of the page. */
   readonly dropped: readonly Line[];
 }
 
@@ -46,39 +47,27 @@ function inputOf(cells: readonly LineCell[], line: Line, width: number): AlignIn
   return { cells: alignCells(cells), covered: line.covered, width };
 }
 
-/** 指标2：, ……, XXX: what an empty form has in place of a name. */
 function isPlaceholder(line: Line): boolean {
-  return line.cells.every((cell) =>
-    /^((绩效)?(指标|目标)[\d一二三四五六七八九十]*[:：]?|[.…．。*＊xX×]+)$/u.test(cell.text),
-  );
+  return line.cells.every((cell) => PLACEHOLDER.test(cell.text));
 }
 
 /** Parts of the body. */
 export function readBody(lines: readonly Line[], table: TableModel): Body {
   const dropped: Line[] = [];
   const rows: Line[] = [];
+  let footer: Line[] = [];
   let total: Line | null = null;
-  let at = 0;
-  for (; at < lines.length; at++) {
-    const line = lines[at] as Line;
-    if (line.kind === 'text') {
-      // Loose text of the page between two parts of the table.
-      dropped.push(line);
-      continue;
-    }
-    if (isRepeatedHeader(line) || isPlaceholder(line)) {
-      dropped.push(line);
-      continue;
-    }
+  for (const [at, line] of lines.entries()) {
     if (isTotalLine(line)) {
       total = line;
-      at++;
+      footer = [...footer, ...lines.slice(at + 1)];
       break;
     }
-    if (isFooter(line)) break;
-    rows.push(line);
+    // 其他需要说明事项 stands above the total in some forms.
+    if (footer.length > 0 || isFooter(line)) footer.push(line);
+    else if (line.kind === 'text' || isRepeatedHeader(line) || isPlaceholder(line)) dropped.push(line);
+    else rows.push(line);
   }
-  let footer = lines.slice(at);
   // 总分 and its figure on two lines.
   if (total !== null && total.cells.every((cell) => isTotalLabel(cell.key)) && footer[0]?.cells.every(isFigure)) {
     const rest = footer[0];
@@ -214,10 +203,10 @@ interface Way {
   readonly favour: number;
 }
 
-/** Whether the line ends with its last cell, as one that a line end cut off does; a whole row has empty cells there. */
-function isCutOff(judged: Judged, whole: Judged): boolean {
-  const last = judged.row.cells.at(-1);
-  return last !== undefined && judged.line.width <= last.column + 1 && judged.line.width < whole.line.width;
+/** Whether the line ends with its last cell, as one that a line end broke does; a whole row has empty cells there. */
+function endsAtCell({ line, row }: Judged): boolean {
+  const last = row.cells.at(-1);
+  return last !== undefined && line.width <= last.column + 1;
 }
 
 /** The ways in which two lines may be one row. */
@@ -232,7 +221,7 @@ function joins(one: Judged, two: Judged): Way[] {
   const ways: Way[] = [];
   // A line end in running text starts the rest at the left edge.
   if (first.column === 0) {
-    const favour = isCutOff(one, two) ? 1 : -3;
+    const favour = endsAtCell(one) ? 1 : -3;
     // It stood inside a cell …
     ways.push({ cells: [...before.slice(0, -1), glue(last, first), ...moved(last.column, after.slice(1))], favour });
     // … or between two cells.
@@ -249,7 +238,7 @@ function joins(one: Judged, two: Judged): Way[] {
       return above ? glue(partner, cell) : glue(cell, partner);
     });
     // A wrapped name goes on below its first line; a line that was cut off goes on in the next.
-    const cut = isCutOff(above ? one : two, above ? two : one) && (above ? one : two).row.cells[0]?.column === 0;
+    const cut = (above ? one : two).row.cells[0]?.column === 0 && endsAtCell(one);
     ways.push({ cells, favour: above ? -1.2 : cut ? -0.8 : 1.2 });
   }
   return ways;

@@ -82,8 +82,11 @@ function formRows(lines: readonly Line[]): Line[] {
     const item = region === 'funds' && FUND_ITEM.test(cell.text) && fundField(cell.key) === null;
     // Below the header of the goals: plan and result, one pair a row.
     const texts = region === 'goals' && next === 'goals' && !startsGoals(cell.key);
-    const pairs = texts && (open.length >= 2 || open.every((one) => startsGoals(cellOf(one).key)));
-    if (next !== region || item || pairs || (next === 'head' && label === 'projectName')) close();
+    // One label alone stands before its own text: 年初设定目标, then the goal.
+    const labels = open.filter((one) => startsGoals(cellOf(one).key)).length;
+    const pairs = texts && (labels === open.length ? labels > 1 : open.length >= 2);
+    const anew = next === 'goals' && region === 'goals' && !texts && labels === 1 && open.length === 2;
+    if (next !== region || item || pairs || anew || (next === 'head' && label === 'projectName')) close();
     region = next;
     open.push(line);
   }
@@ -143,11 +146,13 @@ export function joinCellLines(lines: readonly Line[]): readonly Line[] {
     // The figures beside 总分 belong to its row.
     let after = total < 0 ? end : total + 1;
     while (after < end && /^[\d.]+分?$/u.test(cellOf(lines[after] as Line).text) && after - total <= 3) after++;
+    const tier = secondTier(lines.slice(at, at + run));
     out.push(
       ...lines.slice(taken, start),
       ...formRows(lines.slice(start, at)),
-      rowOf(lines.slice(at, at + run), false),
+      rowOf(lines.slice(at, at + tier), false),
     );
+    if (tier < run) out.push(rowOf(lines.slice(at + tier, at + run), false));
     if (body > at + run) out.push(rowOf(lines.slice(at + run, body), true));
     if (total >= 0) out.push(rowOf(lines.slice(total, after), true));
     out.push(...footerRows(lines.slice(after, end)));

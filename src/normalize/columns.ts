@@ -63,9 +63,9 @@ function joinTiers(upper: Draft[], lower: readonly LineCell[]): Draft[] {
   if (at < 0) return [...joined, ...rest];
   const base = joined[at]?.start ?? 0;
   const shifted = rest.map((low, index) => ({ ...low, start: base + index, span: 1 }));
-  const after = joined
-    .slice(at + 1)
-    .map((draft) => ({ ...draft, start: draft.start + (draft.start <= base + rest.length - 1 ? rest.length - 1 : 0) }));
+  const behind = joined.slice(at + 1);
+  const push = Math.max(0, base + rest.length - (behind[0]?.start ?? Number.MAX_SAFE_INTEGER));
+  const after = behind.map((draft) => ({ ...draft, start: draft.start + push }));
   return [...joined.slice(0, at), ...shifted, ...after];
 }
 

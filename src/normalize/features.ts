@@ -28,6 +28,7 @@ export type TextClass =
   | 'cause'
   | 'grade'
   | 'core'
+  | 'placeholder'
   | 'phrase'
   | 'long';
 
@@ -55,6 +56,8 @@ const QUALITY_END =
   /(提升|提高|改善|增强|促进|保障|保证|维护|推进|推动|明显|显著|有效|稳定|良好|合格|完成|达标|到位|及时|规范|发展|满意|长效|长期|增长|降低|减少|加强|优化|好转|落实|健全|完善|实现|依据|服务|前|内|无误)$/u;
 const GRADE = /^(优|良|中|差|优秀|良好|合格|不合格|一般|较差|较好)$/u;
 const CORE = /^(是|否|★|☆|核心|非核心|√|✓)$/u;
+/** 指标2：, ……, XXX: what an empty form has in place of a name. */
+export const PLACEHOLDER = /^((绩效)?(指标|目标)[\d一二三四五六七八九十]*[:：]?|[.…．。*＊xX×]+)$/u;
 const GROUP = /^(年度|当年|项目|本年)?绩效指标(完成情况)?$/u;
 
 function levelClass(name: string): TextClass | null {
@@ -73,6 +76,7 @@ function levelClass(name: string): TextClass | null {
 }
 
 function wordClass(text: string): TextClass {
+  if (PLACEHOLDER.test(text)) return 'placeholder';
   if (GROUP.test(matchKey(text))) return 'group';
   if (METHOD.test(text)) return 'method';
   if (text.length > 60) return 'long';

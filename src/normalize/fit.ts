@@ -33,6 +33,7 @@ const FIT: Readonly<Record<ColumnField, Fits>> = {
     else: NEVER,
   },
   level3: {
+    placeholder: 1.2,
     'level-name': 1.2,
     phrase: 1.6,
     quality: -0.3,
@@ -58,6 +59,7 @@ const FIT: Readonly<Record<ColumnField, Fits>> = {
   weight: { number: 2, points: 1.5, percent: -0.5, dash: -2.5, quantity: -6, 'level-weight': -1, else: NEVER },
   comparator: { sign: 3, dash: -1, else: -7 },
   target: {
+    placeholder: -1.5,
     'level-name': -3,
     quantity: 1.6,
     bound: 2,
@@ -85,6 +87,7 @@ const FIT: Readonly<Record<ColumnField, Fits>> = {
   },
   unit: { measure: 3, dash: -1, phrase: -2.5, else: -7 },
   actual: {
+    placeholder: -1.5,
     'level-name': -3,
     quantity: 1.6,
     bound: 1.8,

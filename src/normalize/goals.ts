@@ -34,6 +34,8 @@ export function readGoals(lines: readonly Line[], notes: Notes): Goal[] {
   const short = (cell: LineCell) => cell.text.length <= 24;
   const achievedHeader = header.cells.find((cell) => short(cell) && isAchievedHeader(cell.key));
   let achievedFrom = achievedHeader?.column ?? null;
+  const plans = header.cells.filter((cell) => short(cell) && isPlannedHeader(cell.key));
+  const adjustedFrom = plans.length === 2 ? (plans[1]?.column ?? null) : null;
   const add = (planned: Side | null, achieved: Side | null): void => {
     const goal: Goal = { planned: goalText(planned), achieved: goalText(achieved) };
     if (goal.planned === null && goal.achieved === null) return;
@@ -45,7 +47,7 @@ export function readGoals(lines: readonly Line[], notes: Notes): Goal[] {
   };
   // The header line itself may hold the texts: 年度目标 | … | 完成情况 | …
   const inline = header.cells.filter((cell) => !isLabelCell(cell));
-  if (inline.length > 0) addRow(inline, achievedFrom, add);
+  if (inline.length > 0) addRow(inline, { achievedFrom, adjustedFrom }, add);
   const rest = joinBroken(lines.slice(1), achievedFrom);
   for (const line of rest) {
     const label = line.cells.find((cell) => short(cell) && isAchievedHeader(cell.key));
@@ -62,17 +64,29 @@ export function readGoals(lines: readonly Line[], notes: Notes): Goal[] {
         continue;
       }
     }
-    addRow(cells, achievedFrom, add);
+    addRow(cells, { achievedFrom, adjustedFrom }, add);
   }
   return goals;
 }
 
+/** Where the texts of each side stand. */
+interface Sides {
+  /** Column of the achieved goals; null where no heading says. */
+  readonly achievedFrom: number | null;
+  /** Column of the adjusted goals (全年调整绩效目标), which count in place of those of the start of the year. */
+  readonly adjustedFrom: number | null;
+}
+
 function addRow(
   cells: readonly LineCell[],
-  achievedFrom: number | null,
+  { achievedFrom, adjustedFrom }: Sides,
   add: (planned: Side | null, achieved: Side | null) => void,
 ): void {
-  const contents = dropNumbering(cells);
+  const contents = dropNumbering(cells).filter((cell, _, all) => {
+    const adjusted = (other: LineCell) =>
+      adjustedFrom !== null && other.column >= adjustedFrom && other.column < (achievedFrom ?? Number.MAX_SAFE_INTEGER);
+    return adjustedFrom === null || cell.column >= adjustedFrom || !all.some(adjusted);
+  });
   const from = achievedFrom ?? Number.MAX_SAFE_INTEGER;
   const left = contents.filter((cell) => cell.column < from);
   const right = contents.filter((cell) => cell.column >= from);

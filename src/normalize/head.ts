@@ -208,17 +208,27 @@ function fill(head: Head, field: HeadField, value: string, cell: LineCell, notes
     case 'rating':
       readRating(head, value, cell, notes);
       return;
-    default:
+    case 'other':
       return;
   }
 }
 
+const TICK = '[☑√■✓✔☒]';
+const GRADE = '(优秀?|良好?|中等?|差)';
+
+/** The grade that is ticked in a list: □优 ☑良 □中 □差, or 优□ 良☑ 中□ 差□; null where none or several are. */
+function tickedGrade(text: string): string | null {
+  if (!new RegExp(TICK, 'u').test(text)) return null;
+  const before = new RegExp(`^[^优良中差]*[□☐○${TICK.slice(1, -1)}]`, 'u').test(text);
+  const pattern = before ? `${TICK}[)）]?\\s*${GRADE}` : `${GRADE}\\s*[(（]?${TICK}`;
+  const grades = [...text.matchAll(new RegExp(pattern, 'gu'))].map((match) => match[1] as string);
+  return grades.length === 1 ? (grades[0] as string) : null;
+}
+
 /** 评价等级; a long conclusion is no grade. */
 export function readRating(head: { rating: string | null }, value: string, cell: LineCell, notes: Notes): boolean {
-  const bare = value.replace(/[“”"'《》（）()]/gu, '');
-  // A tick box list (优□ 良☑ 中□ 差□) names the ticked one.
-  const ticked = /(优|良|中|差)\s*[☑√■✓]|[☑√■✓]\s*(优|良|中|差)/u.exec(value);
-  const rating = ticked !== null ? (ticked[1] ?? ticked[2] ?? null) : RATING.test(bare) ? bare : null;
+  const bare = value.replace(/^[（(]?(自评|评价)?(等级|结论|结果)[）)]?[:：]?/u, '').replace(/[“”"'《》（）()]/gu, '');
+  const rating = RATING.test(bare) ? bare : tickedGrade(value);
   if (rating === null) return false;
   if (head.rating === null) notes.place('/record/rating', cell.location);
   head.rating ??= rating;

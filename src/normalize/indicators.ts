@@ -66,8 +66,9 @@ export function readIndicators(
   const leftOut = new Map<number, LineCell[]>();
   rows.forEach((row, index) => {
     const one = aligned[index] as AlignedRow;
-    if (isSectionRow(table, one.reading)) return;
-    if (!saysAnything(table, one.reading)) {
+    const section = isSectionRow(table, one.reading);
+    if (section && isCarried(levels[index] as Levels, levels[index + 1])) return;
+    if (section || !saysAnything(table, one.reading)) {
       notes.say('row-unread', { path: null, raw: rowText(row), location: row.cells[0]?.location ?? {} });
       return;
     }
@@ -95,11 +96,22 @@ function isSectionRow(table: TableModel, reading: Reading): boolean {
   );
 }
 
+/** Whether the row below takes over every name of a section row. */
+function isCarried(section: Levels, below: Levels | undefined): boolean {
+  return (
+    below !== undefined &&
+    below.level1 === section.level1 &&
+    (section.level2 === null || below.level2 === section.level2)
+  );
+}
+
 /** An indicator row has a name and something beside it, or figures. */
 function saysAnything(table: TableModel, reading: Reading): boolean {
   const fields = (['level3', 'weight', 'target', 'actual', 'score'] as const).filter(
     (field) => at(table, reading, field) !== null,
   );
+  const name = at(table, reading, 'level3')?.text;
+  if (fields.length === 1 && name !== undefined && table.features.read(name).class === 'placeholder') return false;
   return fields.length >= 2 || (fields.length === 1 && fields[0] === 'level3' && reading.unplaced.length === 0);
 }
 

@@ -53,7 +53,8 @@ function contradicts(level1: string, level2: string): 'yes' | 'maybe' | 'no' {
   const above = familyOf1(level1);
   const below = familyOf2(level2);
   if (above === null || below === null || above === below) return 'no';
-  if (below === 'satisfaction') return above === 'benefit' ? 'maybe' : 'yes';
+  // 满意度 by its plain name is a level 2 of 效益; below 满意度指标 it is called 服务对象满意度指标 or the like.
+  if (below === 'satisfaction') return above !== 'benefit' ? 'yes' : /^满意度(指标)?$/u.test(level2) ? 'no' : 'maybe';
   // 经济成本 stands under 产出 in some forms of 2023.
   if (below === 'cost') return above === 'output' ? 'no' : 'yes';
   return 'yes';

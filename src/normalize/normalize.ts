@@ -2,7 +2,7 @@
 import type { Extraction } from '../model/grid.js';
 import type { Lang } from '../model/lang.js';
 import type { NormalizedTable } from '../model/normalized.js';
-import type { EvaluationRecord, Fund } from '../model/record.js';
+import type { EvaluationRecord, Fund, Indicator } from '../model/record.js';
 import { decimal, sumDecimals } from '../model/decimal.js';
 import type { ColumnField } from '../templates/template.js';
 import type { FieldSlot } from './align-row.js';
@@ -16,9 +16,9 @@ import { findTables, inParts, type TableLines } from './find-tables.js';
 import { readFooter } from './footer.js';
 import { readFunds } from './funds.js';
 import { readGoals } from './goals.js';
-import { readHead, type Head } from './head.js';
+import { readHead, readRating, type Head } from './head.js';
 import { readIndicators, type IndicatorBlock } from './indicators.js';
-import { documentLines, type Line } from './lines.js';
+import { documentLines, type Line, type LineCell } from './lines.js';
 import { Notes } from './notes.js';
 import { divide } from './regions.js';
 import { readTotals, type TotalRow } from './totals.js';
@@ -66,9 +66,11 @@ function readTable(lines: TableLines, lang: Lang): NormalizedTable {
           .toFixed();
   const block = readIndicators(body.rows, { ...table, declaredTotal: ofRows }, head.year, notes);
   for (const line of body.dropped) reportDropped(line, notes);
-  const total = settleTotal(body.total, table, block, execution, notes);
+  const total = settleTotal(head, body.total, table, block, execution, notes);
   reportColumns(columns, block, notes);
-  readFooter(body.footer, head, notes);
+  const { reason } = readFooter(body.footer, head, notes);
+  if (reason !== null && !table.slots.some((slot) => slot.field === 'reason'))
+    shareReason(block.indicators, reason, notes);
   reportGaps(lines, body.total, block, head, notes);
   const record: EvaluationRecord = {
     title: head.title,
@@ -87,7 +89,18 @@ function readTable(lines: TableLines, lang: Lang): NormalizedTable {
   return { record, diagnostics: notes.diagnostics, locations: notes.locations, pages: pagesOf(lines) };
 }
 
+/** A reason in a block under the table stands for every row that lost points, as a merged cell would. */
+function shareReason(indicators: readonly Indicator[], reason: LineCell, notes: Notes): void {
+  indicators.forEach((indicator, index) => {
+    const { weight, score } = indicator;
+    if (weight === null || score === null || !decimal(score).lt(decimal(weight))) return;
+    indicator.reason = reason.text;
+    notes.place(`/record/indicators/${String(index)}/reason`, reason.location);
+  });
+}
+
 function settleTotal(
+  head: Head,
   line: Line | null,
   table: TableModel,
   block: IndicatorBlock,
@@ -122,8 +135,10 @@ function settleTotal(
     const other = total.score === null ? 'totalScore' : 'totalWeight';
     notes.say('alignment-ambiguous', { path, raw, location, fields: { what: fieldName(other, notes.lang) } });
   }
-  for (const cell of total.unused)
+  for (const cell of total.unused) {
+    if (readRating(head, cell.text, cell, notes)) continue;
     notes.say('text-unassigned', { path: '/record/totalScore', raw: cell.text, location: cell.location });
+  }
   return total;
 }
 

@@ -45,7 +45,12 @@ function isGoalHeader(line: Line): boolean {
   const achieved = short.some((cell) => isAchievedHeader(cell.key));
   const planned = short.some((cell) => isPlannedHeader(cell.key));
   const label = short.some((cell) => isGoalLabel(cell.key));
-  return (achieved && (planned || label)) || (label && planned) || (label && line.cells.length <= 3);
+  return (
+    (achieved && (planned || label)) ||
+    (label && planned) ||
+    (label && line.cells.length <= 3) ||
+    (planned && line.cells.length === 2)
+  );
 }
 
 /** The regions, whichever of funds and goals comes first; each may be missing. */

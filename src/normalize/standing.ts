@@ -78,7 +78,7 @@ function judge(model: Model, placed: readonly (Placed | null)[]): Judgement | nu
     const fit = model.fit(slot, features);
     const pair = model.pair(slot, features, (left) => placed[left] ?? null);
     if (NAMES.has(field)) {
-      if (NO_NAME.has(features.class) || (field === 'level3' && holdsLevel(text))) return null;
+      if (NO_NAME.has(features.class) || holdsLevel(text)) return null;
       judgement.oddName ||= fit < ODD;
     } else {
       if (pair < PAIR) return null;
@@ -94,11 +94,14 @@ function judge(model: Model, placed: readonly (Placed | null)[]): Judgement | nu
 
 /** Whether no cell of the row may hold two fields. */
 function readsWhole(model: Model, placed: readonly (Placed | null)[]): boolean {
+  const alone = model.slots.every(
+    ({ field }, slot) => !ESSENTIAL.has(field) || field === 'level3' || placed[slot] === null,
+  );
   return model.slots.every(({ field }, slot) => {
     const text = placed[slot]?.text;
     if (text === undefined || !ESSENTIAL.has(field)) return true;
     if (isTwice(text)) return false;
-    if (field === 'level3') return !/[≥≤><=＞＜＝≧≦⩾⩽%％]/u.test(text);
+    if (field === 'level3') return !/[≥≤><=＞＜＝≧≦⩾⩽%％]/u.test(text) && !(alone && /\d/u.test(text));
     const features = model.features(text);
     if (features.class === 'number') return true;
     // 不超过50日37日: a figure that does not read as one.

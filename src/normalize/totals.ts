@@ -39,9 +39,13 @@ function figuresOf(line: Line): { figures: Figure[]; unused: LineCell[] } {
   for (const cell of line.cells) {
     if (isTotalLabel(cell.key)) continue;
     const glued = /^(?:自评)?(?:总分|合计|总得分)[:：]?(\d+(?:\.\d+)?)分?$/u.exec(cell.text);
-    const figure = readFigure(glued?.[1] ?? cell.text);
-    if (figure !== null && (figure.unit === null || figure.unit === '分')) figures.push({ cell, value: figure.value });
-    else if (!/^[-—/\\]+$/u.test(cell.text)) {
+    // 99.25（良）: the figure with its grade.
+    const graded = /^(\d+(?:\.\d+)?)分?[（(](?:优秀?|良好?|中等?|差)[）)]$/u.exec(cell.text);
+    const figure = readFigure(glued?.[1] ?? graded?.[1] ?? cell.text);
+    if (figure !== null && (figure.unit === null || figure.unit === '分')) {
+      figures.push({ cell, value: figure.value });
+      if (graded !== null) unused.push({ ...cell, text: cell.text.slice(graded[1]?.length) });
+    } else if (!/^[-—/\\]+$/u.test(cell.text)) {
       // 100 98.5 in one cell
       const pair = /^(\d+(?:\.\d+)?)[\s/、,，]+(\d+(?:\.\d+)?)$/u.exec(cell.raw.trim());
       if (pair !== null) figures.push({ cell, value: pair[1] as string }, { cell, value: pair[2] as string });

@@ -1,0 +1,144 @@
+/** The columns of the fund block (项目资金), and how well a cell fits each of them. */
+import type { FundField } from '../templates/template.js';
+import { alignRow, type FieldSlot, type Placed, type RowModel } from './align-row.js';
+import { alignCells, floating } from './align-input.js';
+import type { FeatureReader, Features } from './features.js';
+import { currencyIn } from './head.js';
+import { fundField } from './headers.js';
+import type { Line, LineCell } from './lines.js';
+import { FUND_ITEM } from './regions.js';
+import { stripBrackets } from './text.js';
+
+export interface FundHeader {
+  readonly slots: readonly FieldSlot<FundField>[];
+  readonly headers: ReadonlyMap<FundField, LineCell>;
+  readonly currencyUnit: string | null;
+  /** 部门预算总额 among the headings: what the row below it is called. */
+  readonly item: LineCell | null;
+}
+
+/** Reads the heading of the block. */
+export function readFundHeader(line: Line): FundHeader {
+  const headers = new Map<FundField, LineCell>();
+  const found: { field: FundField; start: number; span: number }[] = [];
+  let currencyUnit: string | null = null;
+  let item: LineCell | null = null;
+  for (const cell of line.cells) {
+    const field = fundField(cell.key);
+    currencyUnit ??= currencyIn(cell.text);
+    if (field === null && FUND_ITEM.test(stripBrackets(cell.text))) item ??= cell;
+    if (field === null || headers.has(field)) continue;
+    headers.set(field, cell);
+    if (field !== 'label') found.push({ field, start: cell.column, span: cell.columnSpan });
+  }
+  const first = found[0]?.start ?? 0;
+  const label = headers.get('label');
+  const from =
+    label === undefined ? 0 : label.column + (label.columnSpan > 1 && label.rowSpan > 1 ? label.columnSpan : 1);
+  const slots: FieldSlot<FundField>[] = found.map(({ field, start, span }, index) => ({
+    field,
+    start,
+    end: Math.max(start + 1, found[index + 1]?.start ?? start + span),
+  }));
+  if (!headers.has('item')) {
+    slots.unshift({ field: 'item', start: Math.min(from, Math.max(0, first - 1)), end: Math.max(1, first) });
+  }
+  slots.unshift({ field: 'label', start: label?.column ?? 0, end: Math.max(1, Math.min(from, first)) });
+  return { slots, headers, currencyUnit, item };
+}
+
+/** Without a heading the columns are those of the national form, one after the other. */
+export function defaultFundSlots(line: Line, isFigure: (cell: LineCell) => boolean): FieldSlot<FundField>[] {
+  const figures = line.cells.filter(isFigure);
+  const fields: FundField[] =
+    figures.length >= 3 ? ['initialBudget', 'annualBudget', 'executed'] : ['annualBudget', 'executed'];
+  const first = figures[0]?.column ?? 2;
+  return [
+    { field: 'item', start: first > 0 ? first - 1 : 0, end: first },
+    ...fields.map((field, index): FieldSlot<FundField> => ({ field, start: first + index, end: first + index + 1 })),
+  ];
+}
+
+/** What a cell of the fund block looks like. */
+type MoneyClass = 'money' | 'percent' | 'points' | 'dash' | 'item' | 'title' | 'text';
+
+function moneyClass(features: Features): MoneyClass {
+  const { class: kind, text, value } = features;
+  if (kind === 'dash' || kind === 'percent') return kind;
+  if (kind === 'points') return 'points';
+  if (kind === 'number') return 'money';
+  if (kind === 'quantity') return value.canonical?.unit === '元' || /^[\d.,，]+[万亿]$/u.test(text) ? 'money' : 'text';
+  if (FUND_ITEM.test(text) || /^(合计|总计|小计|其中)/u.test(text)) return 'item';
+  return fundField(features.key) === 'label' || /资金|预算/u.test(text) ? 'title' : 'text';
+}
+
+type FundFits = Readonly<Record<MoneyClass, number>>;
+
+const AMOUNT_FIT: FundFits = { money: 2.2, percent: -5, points: -7, dash: 0.5, item: -9, title: -9, text: -7 };
+const FIGURE_FIT: FundFits = { money: 1.2, percent: -7, points: 1.2, dash: 0.5, item: -9, title: -9, text: -7 };
+
+const FUND_FIT: Readonly<Record<FundField, FundFits>> = {
+  label: { money: -9, percent: -9, points: -9, dash: -4, item: -1, title: 1.5, text: -4 },
+  item: { money: -9, percent: -9, points: -9, dash: -5, item: 3, title: -1, text: -1 },
+  initialBudget: AMOUNT_FIT,
+  annualBudget: AMOUNT_FIT,
+  executed: AMOUNT_FIT,
+  executionRate: { money: 0.3, percent: 3, points: -7, dash: 0.5, item: -9, title: -9, text: -7 },
+  weight: FIGURE_FIT,
+  score: FIGURE_FIT,
+  reason: { money: -5, percent: -5, points: -5, dash: 0.3, item: -2, title: 0, text: 1 },
+  other: { money: -1, percent: -1, points: -1, dash: -1, item: -4, title: -1, text: -1 },
+};
+
+function fundFit(field: FundField, features: Features): number {
+  const kind = moneyClass(features);
+  const fit = FUND_FIT[field][kind];
+  const { figure } = features;
+  if (kind !== 'money' || figure === null) return fit;
+  // A rate, a weight and a score are small; a weight is not 0 and has no fine fractions.
+  if (field === 'executionRate' && figure.gt(200)) return -3;
+  if (field !== 'weight' && field !== 'score') return fit;
+  if (figure.gt(100)) return -5;
+  return figure.isZero() ? -0.5 : figure.decimalPlaces() > 2 ? -2 : fit;
+}
+
+const FUND_MISSING: Readonly<Record<FundField, number>> = {
+  label: 0,
+  item: 3,
+  initialBudget: 1.8,
+  annualBudget: 2,
+  executed: 2,
+  weight: 0.4,
+  executionRate: 0.5,
+  score: 0.4,
+  reason: 0.05,
+  other: 0.2,
+};
+
+/** The best reading of a fund row: what stands in each field, and which cells stand in none. */
+export function alignFund(
+  cells: readonly LineCell[],
+  stream: boolean,
+  slots: readonly FieldSlot<FundField>[],
+  features: FeatureReader,
+): { readonly placed: ReadonlyMap<FundField, Placed>; readonly unplaced: readonly LineCell[] } {
+  const field = (slot: number) => (slots[slot] as FieldSlot<FundField>).field;
+  const model: RowModel<FundField> = {
+    slots,
+    features: (text) => features.read(text),
+    fit: (slot, of) => fundFit(field(slot), of),
+    missing: (slot) => FUND_MISSING[field(slot)],
+    pair: () => 0,
+    habit: () => null,
+    tearing: () => null,
+    prefix: () => 0,
+    doubt: () => 0,
+    joins: (slot, _text, next) => field(slot) === 'item' && (next.class === 'phrase' || next.class === 'cause'),
+  };
+  const reading = alignRow(model, stream ? floating(cells).cells : alignCells(cells))[0];
+  const placed = new Map<FundField, Placed>();
+  reading?.placed.forEach((one, slot) => {
+    if (one !== null) placed.set(field(slot), one);
+  });
+  return { placed, unplaced: (reading?.unplaced ?? []).map((index) => cells[index] as LineCell) };
+}

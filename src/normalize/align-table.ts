@@ -32,7 +32,14 @@ export interface TableModel {
   readonly declaredTotal: string | null;
 }
 
-const CARRIED: ReadonlySet<ColumnField> = new Set(['level1', 'level2', 'method', 'group']);
+const CARRIED: ReadonlySet<ColumnField> = new Set([
+  'level1',
+  'level1Weight',
+  'level2',
+  'level2Weight',
+  'method',
+  'group',
+]);
 const JOINED: ReadonlySet<ColumnField> = new Set([
   'level1',
   'level2',
@@ -51,6 +58,8 @@ const SCORE_FIELDS: ReadonlySet<ColumnField> = new Set(['weight', 'score', 'othe
 
 const MISSING: Readonly<Record<ColumnField, number>> = {
   group: 0,
+  level1Weight: 0.6,
+  level2Weight: 0.6,
   level1: 2.2,
   level2: 1.8,
   level3: 3.6,

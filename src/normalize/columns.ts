@@ -22,15 +22,25 @@ interface Draft {
   cell: LineCell;
 }
 
-function draftsOf(cell: LineCell, start: number): Draft[] {
-  const field = columnField(cell.key);
-  if (field === null) {
-    const glued = gluedColumnFields(cell.key);
-    if (glued !== null) {
-      return glued.map((part, index) => ({ field: part, header: cell.text, start: start + index, span: 1, cell }));
-    }
+/** One header cell; several columns where a copy glued the wordings of several into it. */
+function draftsOf(cell: LineCell, next: LineCell | undefined): Draft[] {
+  const glued = gluedColumnFields(cell.key);
+  if (glued === null) {
+    return [{ field: columnField(cell.key), header: cell.text, start: cell.column, span: cell.columnSpan, cell }];
   }
-  return [{ field, header: cell.text, start, span: cell.columnSpan, cell }];
+  // Empty cells behind it are the columns of the others; without them all stand in one column.
+  const room = (next?.column ?? Number.MAX_SAFE_INTEGER) - cell.column >= glued.length;
+  return glued.map((field, index) => ({
+    field,
+    header: cell.text,
+    start: cell.column + (room ? index : 0),
+    span: 1,
+    cell,
+  }));
+}
+
+function draftsOfLine(cells: readonly LineCell[], offset = 0): Draft[] {
+  return cells.flatMap((cell, index) => draftsOf({ ...cell, column: cell.column + offset }, cells[index + 1]));
 }
 
 /**
@@ -39,7 +49,7 @@ function draftsOf(cell: LineCell, start: number): Draft[] {
  * the upper cell that they explain (年度指标值 over 指标性质 / 指标值 / 度量单位).
  */
 function joinTiers(upper: Draft[], lower: readonly LineCell[]): Draft[] {
-  const lowered = lower.flatMap((cell) => draftsOf(cell, cell.column));
+  const lowered = draftsOfLine(lower);
   const under = (draft: Draft, next: Draft | undefined) =>
     lowered.filter((low) => low.start >= draft.start && low.start < (next?.start ?? Number.MAX_SAFE_INTEGER));
   const joined: Draft[] = [];
@@ -69,6 +79,16 @@ function joinTiers(upper: Draft[], lower: readonly LineCell[]): Draft[] {
   return [...joined.slice(0, at), ...shifted, ...after];
 }
 
+/** 权重 behind 一级指标 is that of the level, behind 二级指标 likewise; the one of the row stands behind 三级指标. */
+function settleWeights(drafts: Draft[]): void {
+  if (drafts.filter((draft) => draft.field === 'weight').length < 2) return;
+  drafts.forEach((draft, index) => {
+    const before = drafts[index - 1]?.field;
+    if (draft.field === 'weight' && before === 'level1') draft.field = 'level1Weight';
+    if (draft.field === 'weight' && before === 'level2') draft.field = 'level2Weight';
+  });
+}
+
 /** Which of several columns of one field is meant; the others have no place in the record. */
 function settleDuplicates(drafts: Draft[]): void {
   const first = new Map<ColumnField, Draft>();
@@ -94,7 +114,7 @@ function settleDuplicates(drafts: Draft[]): void {
 export function readColumns(header: readonly Line[]): Column[] {
   const [first, second] = header;
   if (first === undefined) return [];
-  let drafts = first.cells.flatMap((cell) => draftsOf(cell, cell.column));
+  let drafts = draftsOfLine(first.cells);
   if (second !== undefined) {
     const continued = second.cells.some((cell) => {
       const field = columnField(cell.key);
@@ -103,12 +123,13 @@ export function readColumns(header: readonly Line[]): Column[] {
     const offset = first.width;
     drafts =
       continued && !drafts.some((draft) => draft.field === 'score')
-        ? [...drafts, ...second.cells.flatMap((cell) => draftsOf(cell, cell.column + offset - 1))]
+        ? [...drafts, ...draftsOfLine(second.cells, offset - 1)]
         : joinTiers(drafts, second.cells);
   }
+  settleWeights(drafts);
   settleDuplicates(drafts);
   return drafts.map((draft, index) => {
-    const next = drafts[index + 1]?.start ?? draft.start + draft.span;
+    const next = drafts.find((other, at) => at > index && other.start > draft.start)?.start ?? draft.start + draft.span;
     return { ...draft, end: Math.max(draft.start + 1, next) };
   });
 }

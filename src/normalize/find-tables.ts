@@ -16,7 +16,7 @@ export interface TableLines {
 function fieldsOf(line: Line): ColumnField[] {
   return line.cells.flatMap((cell) => {
     const field = columnField(cell.key);
-    return field !== null ? [field] : (gluedColumnFields(cell.key) ?? []);
+    return gluedColumnFields(cell.key) ?? (field === null ? [] : [field]);
   });
 }
 

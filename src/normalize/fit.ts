@@ -6,6 +6,16 @@ type Fits = Readonly<Partial<Record<TextClass, number>> & { else: number }>;
 
 const NEVER = -9;
 
+const WEIGHT_FIT: Fits = {
+  number: 2,
+  points: 1.5,
+  percent: -0.5,
+  dash: -2.5,
+  quantity: -6,
+  'level-weight': -1,
+  else: NEVER,
+};
+
 const FIT: Readonly<Record<ColumnField, Fits>> = {
   group: { group: 3, phrase: -5, else: NEVER },
   level1: {
@@ -56,7 +66,9 @@ const FIT: Readonly<Record<ColumnField, Fits>> = {
     'level-weight': -6,
     else: NEVER,
   },
-  weight: { number: 2, points: 1.5, percent: -0.5, dash: -2.5, quantity: -6, 'level-weight': -1, else: NEVER },
+  level1Weight: WEIGHT_FIT,
+  level2Weight: WEIGHT_FIT,
+  weight: WEIGHT_FIT,
   comparator: { sign: 3, dash: -1, else: -7 },
   target: {
     placeholder: -1.5,
@@ -195,13 +207,13 @@ const FIT: Readonly<Record<ColumnField, Fits>> = {
 export function fit(field: ColumnField, features: Features): number {
   const fits = FIT[field];
   const base = fits[features.class] ?? fits.else;
-  if ((field === 'weight' || field === 'score') && features.figure !== null && base > 0) {
+  if ((field.endsWith('eight') || field === 'score') && features.figure !== null && base > 0) {
     const { figure } = features;
     if (figure.isNegative()) return field === 'score' ? -2 : -5;
     if (figure.gt(100)) return -6;
     // Weights are whole or half numbers; a year or a count in their place is rare.
-    if (figure.decimalPlaces() > (field === 'weight' ? 2 : 4)) return -3;
-    if (field === 'weight' && figure.isZero()) return -1;
+    if (figure.decimalPlaces() > (field === 'score' ? 4 : 2)) return -3;
+    if (field !== 'score' && figure.isZero()) return -1;
   }
   if (field === 'reason' && features.class === 'number' && features.figure?.isZero() === true) return -0.5;
   return base;

@@ -1,53 +1,23 @@
 /** 项目资金: the fund block, aligned by the same search as the indicators. */
-import { decimal, decimalPlaces, type Decimal } from '../model/decimal.js';
-import type { Fund, FundKind } from '../model/record.js';
+import type { Fund } from '../model/record.js';
 import type { FundField } from '../templates/template.js';
 import type { FieldSlot, Placed } from './align-row.js';
 import type { FeatureReader } from './features.js';
 import { fieldName } from './field-names.js';
 import { alignFund, defaultFundSlots, readFundHeader, type FundHeader } from './fund-columns.js';
+import { readFundPairs } from './fund-pairs.js';
+import { bareItem, kindOf, readRate } from './fund-readings.js';
 import { currencyIn } from './head.js';
 import { fundField } from './headers.js';
 import type { Line, LineCell } from './lines.js';
 import type { Notes } from './notes.js';
-import { FUND_ITEM, isFundHeader } from './regions.js';
+import { FUND_ITEM, isFundHeader, isFundPairs } from './regions.js';
 import { stripBrackets } from './text.js';
 import { readFigure, readWeightInName } from './values/read-figure.js';
 
 const MONEY = /^(亿元|万元|千元|元|万|亿)$/u;
 const CURRENCY_ALONE = /^[（(](亿元|万元|千元|元)[）)]$/u;
 const AMOUNTS = ['initialBudget', 'annualBudget', 'executed'] as const;
-
-function kindOf(item: string): FundKind {
-  if (/总额|合计|总计/u.test(item) && !/^其中/u.test(item)) return 'total';
-  if (/结转|结余/u.test(item)) return 'carryover';
-  if (/其他|其它|单位资金|自筹|社会资金|专户|事业收入|经营/u.test(item)) return 'other';
-  if (/财政|拨款|公共预算|中央|省|自治区|市|区级|县|地方|补助|政府性基金|国有资本|本级|债券|转移支付/u.test(item))
-    return 'fiscal';
-  return 'other';
-}
-
-/** 其中：财政拨款 → 财政拨款 */
-function bareItem(text: string): string {
-  const bare = text.replace(/^其中[:：、]?/u, '').replace(/[:：]$/u, '');
-  return bare === '' ? text : bare;
-}
-
-/** Rate as a fraction. `99.7%` and 99.7 under 执行率（%） are 0.997; a bare figure is read by the amounts beside it. */
-function readRate(text: string, header: string, executed: string | null, budget: string | null): string | null {
-  const figure = readFigure(text);
-  if (figure === null || (figure.unit !== null && figure.unit !== '%')) return null;
-  const printed = decimal(figure.value);
-  // The places stay those that were printed: 90% is 0.90.
-  const hundredth = printed.div(100).toFixed(decimalPlaces(figure.value) + 2);
-  if (figure.unit === '%' || /[%％]/u.test(header)) return hundredth;
-  if (executed !== null && budget !== null && !decimal(budget).isZero()) {
-    const rate = decimal(executed).div(decimal(budget));
-    const far = (value: Decimal): Decimal => value.minus(rate).abs();
-    return far(printed).lte(far(printed.div(100))) ? figure.value : hundredth;
-  }
-  return printed.gt('1.5') ? hundredth : figure.value;
-}
 
 interface FundBlock {
   readonly header: FundHeader | null;
@@ -72,6 +42,9 @@ export function readFunds(
     .filter((cell) => cell === title || CURRENCY_ALONE.test(cell.text))
     .map((cell) => currencyIn(cell.text));
   const currencyUnit = header?.currencyUnit ?? units.find((unit) => unit !== null) ?? caption;
+  if (header === null && lines.some(isFundPairs)) {
+    return readFundPairs(lines, title === null ? '资金总额' : stripBrackets(title.text), currencyUnit, notes);
+  }
   const block: FundBlock = { header, title, currencyUnit, features, notes };
   const funds: Fund[] = [];
   lines.forEach((line, at) => {

@@ -75,7 +75,7 @@ export function headField(key: string): HeadField | null {
 
 /** Two or more header wordings glued into one cell (`分值指标值`): their fields in order, null if it is no such thing. */
 export function gluedColumnFields(key: string): readonly ColumnField[] | null {
-  if (key.length < 4 || key.length > 60) return null;
+  if (key.length < 4 || key.length > 60 || COLUMN_WORDINGS.has(key)) return null;
   const best: (readonly ColumnField[] | null)[] = [[]];
   for (let end = 1; end <= key.length; end++) {
     best[end] = null;

@@ -54,6 +54,8 @@ export function readIndicators(
     return {
       level1: at(table, reading, 'level1'),
       level2: at(table, reading, 'level2'),
+      level1Weight: figureOf(at(table, reading, 'level1Weight'), ['分', '%']),
+      level2Weight: figureOf(at(table, reading, 'level2Weight'), ['分', '%']),
       method: at(table, reading, 'method'),
       weight: weights[index] ?? null,
       covered1: covered(table, row, 'level1', merges),

@@ -1,12 +1,16 @@
 /** Carries level names and method texts down over the rows that a merged cell covered, and sees where one was lost. */
 import { decimal, sumDecimals } from '../model/decimal.js';
 import type { Placed } from './align-row.js';
+import { joinSpreadMethods } from './spread-method.js';
 import { readWeightInName } from './values/read-figure.js';
 
 /** The levels of one row, as placed by the aligner. */
 export interface LevelInput {
   readonly level1: Placed | null;
   readonly level2: Placed | null;
+  /** Weights of the levels in columns of their own. */
+  readonly level1Weight: string | null;
+  readonly level2Weight: string | null;
   readonly method: Placed | null;
   readonly weight: string | null;
   /** Whether a merged cell of the grid covers the slot; null where the format knows no merged cells. */
@@ -64,7 +68,8 @@ function contradicts(level1: string, level2: string): 'yes' | 'maybe' | 'no' {
 export function carryLevels(rows: readonly LevelInput[]): Levels[] {
   const out: Levels[] = [];
   // A column that most rows fill has a text of its own in each; a blank there is a blank.
-  const filled = rows.filter((row) => row.method !== null).length;
+  const methods = joinSpreadMethods(rows.map((row) => row.method?.text ?? null));
+  const filled = new Set(methods.filter((text) => text !== null)).size;
   const carriesMethod = filled * 2 <= rows.length || rows.length <= 1;
   // Forms with 项目决策 and 项目管理 have 满意度 under 效益.
   const framework = rows.some((row) => row.level1 !== null && /决策|管理|过程/u.test(row.level1.text));
@@ -81,7 +86,7 @@ export function carryLevels(rows: readonly LevelInput[]): Levels[] {
     if (row.level1 !== null) {
       const named = readWeightInName(row.level1.text);
       name1 = named.name === '' ? null : named.name;
-      weight1 = named.weight;
+      weight1 = row.level1Weight ?? named.weight;
       lost1 = name1 === null;
       section = index;
       name2 = null;
@@ -102,13 +107,14 @@ export function carryLevels(rows: readonly LevelInput[]): Levels[] {
     if (row.level2 !== null) {
       const named = readWeightInName(row.level2.text);
       name2 = named.name === '' ? null : named.name;
-      weight2 = named.weight;
+      weight2 = row.level2Weight ?? named.weight;
     } else if (row.covered2 === false && merges2) {
       // The grid knows merged cells and this one is not covered: the name is missing.
       name2 = null;
       weight2 = null;
     }
-    if (row.method !== null) method = row.method.text;
+    const spread = methods[index] ?? null;
+    if (spread !== null) method = spread;
     else if (!(carriesMethod && (row.coveredMethod ?? true))) method = null;
     out.push({
       level1: name1,

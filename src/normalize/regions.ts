@@ -1,6 +1,7 @@
 /** Divides the lines above the indicator header into head, funds and goals by their own labels. */
 import { fundField, headField, isAchievedHeader, isGoalLabel, isPlannedHeader } from './headers.js';
 import type { Line } from './lines.js';
+import { readFigure } from './values/read-figure.js';
 
 export interface Regions {
   readonly head: readonly Line[];
@@ -12,8 +13,18 @@ export interface Regions {
 
 const AMOUNT_COLUMNS = new Set(['initialBudget', 'annualBudget', 'executed', 'executionRate']);
 
+/** 预算数 | 260 | 其中：财政拨款 | 260: labels with their figures beside them, in place of columns. */
+export function isFundPairs(line: Line): boolean {
+  return line.cells.some((cell, index) => {
+    const field = fundField(cell.key.replace(/[:：]$/u, ''));
+    const next = line.cells[index + 1];
+    return field !== null && AMOUNT_COLUMNS.has(field) && next !== undefined && readFigure(next.text) !== null;
+  });
+}
+
 /** 年初预算数 … 全年执行数 side by side. */
 export function isFundHeader(line: Line): boolean {
+  if (isFundPairs(line)) return false;
   let columns = 0;
   for (const cell of line.cells) {
     const field = fundField(cell.key);
@@ -56,7 +67,7 @@ function isGoalHeader(line: Line): boolean {
 /** The regions, whichever of funds and goals comes first; each may be missing. */
 export function divide(lines: readonly Line[]): Regions {
   const goalsAt = lines.findIndex((line) => line.kind === 'row' && isGoalHeader(line));
-  let fundsAt = lines.findIndex((line) => line.kind === 'row' && isFundHeader(line));
+  let fundsAt = lines.findIndex((line) => line.kind === 'row' && (isFundHeader(line) || isFundPairs(line)));
   if (fundsAt < 0)
     fundsAt = lines.findIndex((line, at) => (goalsAt < 0 || at < goalsAt) && line.kind === 'row' && isFundRow(line));
   if (fundsAt > 0 && isFundLabel(lines[fundsAt - 1] as Line)) fundsAt--;

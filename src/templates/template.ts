@@ -6,6 +6,8 @@ export type ColumnField =
   | 'level1'
   | 'level2'
   | 'level3'
+  | 'level1Weight'
+  | 'level2Weight'
   | 'weight'
   | 'comparator'
   | 'target'

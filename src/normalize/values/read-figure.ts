@@ -61,7 +61,11 @@ export function readWeightInName(text: string): WeightedName {
   if (!/分/.test(name) || name.length > LONGEST_NAME) return { name, weight: null };
   const folded = foldGlyphs(name);
   if (folded.length !== name.length) return { name, weight: null };
-  return weightInBrackets(name, folded) ?? weightAtEnd(name, folded) ?? { name, weight: null };
+  return (
+    weightInBrackets(name, folded) ??
+    weightBesideBrackets(name, folded) ??
+    weightAtEnd(name, folded) ?? { name, weight: null }
+  );
 }
 
 const LONGEST_NAME = 200;
@@ -90,6 +94,13 @@ function readPoints(text: string): string | null {
   const figure = scanner.takeFigure();
   const points = scanner.takeText('分');
   return figure !== null && (points || labelled) && scanner.done ? figure : null;
+}
+
+/** 产出指标(50)分: a line end pushed the 分 out of the bracket. */
+function weightBesideBrackets(name: string, folded: string): WeightedName | null {
+  const match = /^([^(]*)\((\d{1,3}(?:\.\d{1,4})?)\)分$/.exec(folded);
+  const [, before, weight] = match ?? [];
+  return before === undefined || weight === undefined ? null : { name: name.slice(0, before.length), weight };
 }
 
 function weightAtEnd(name: string, folded: string): WeightedName | null {

@@ -102,16 +102,18 @@ function startOf(lines: readonly Line[], floor: number, header: number): number 
   if (anchor < 0) return header;
   // 部门, 年度 and the title stand above the project name in some forms; above the title only captions do.
   let start = anchor;
+  const { block } = lines[anchor] as Line;
   let titled = isTitleLine(lines[anchor] as Line);
   for (let at = anchor - 1; at >= floor && anchor - at <= MAX_ABOVE; at--) {
     const line = lines[at] as Line;
     if (isCaption(line)) {
       start = at;
       titled ||= isTitleLine(line);
-    } else if (titled) break;
+    } else if (titled || isTotalLine(line)) break;
     else if (line.kind === 'row') {
-      if (!startsDepartmentHead(line) && !line.cells.some((cell) => headField(cell.key) !== null)) break;
-      start = at;
+      const labelled = line.cells.some((cell) => headField(labelOf(cell.text, cell.key)) !== null);
+      if (labelled) start = at;
+      else if (line.block !== block) break;
     } else if (line.cells.some((cell) => cell.text.length > 40)) break;
   }
   return start;

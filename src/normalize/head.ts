@@ -34,6 +34,10 @@ function chineseYear(text: string): number | null {
   return 2000 + digit(match[2] as string) * 10 + digit(match[3] as string);
 }
 
+/** A text that says nothing but the year: （2024年度）, 年度：2024, 2024年. */
+const YEAR_ALONE =
+  /^[（(]?(?:预算|评价|自评)?(?:年度)?[:：]?(?:(?:19|20)\d\d|二[〇零○O0][一二三四五六七八九〇零○]{2})(?:年度?)?[）)]?$/u;
+
 function yearIn(text: string): number | null {
   const match = YEAR.exec(text) ?? BARE_YEAR.exec(text);
   return match === null ? chineseYear(text) : Number.parseInt(match[1] as string, 10);
@@ -97,8 +101,9 @@ function readCaption(line: Line, text: string, head: Head, notes: Notes): boolea
       used = true;
     }
   }
-  const short = text.length <= 24 || used;
-  const year = short && !/日$/u.test(text) && headField(labelOf(text, headerKey(text))) === null ? yearIn(text) : null;
+  // A year in the title is the table's; elsewhere only a text that says nothing else.
+  const titled = used && isTitle(text);
+  const year = titled || YEAR_ALONE.test(text) ? yearIn(text) : null;
   if (year !== null) {
     if (head.year === null) notes.place('/record/year', location);
     head.year ??= year;
@@ -151,7 +156,7 @@ function readYearOrCurrency(text: string, head: Head, cell: LineCell, notes: Not
     head.currencyUnit ??= currency;
     return true;
   }
-  const year = text.length <= 12 ? yearIn(text) : null;
+  const year = YEAR_ALONE.test(text) ? yearIn(text) : null;
   if (year === null) return false;
   if (head.year === null) notes.place('/record/year', cell.location);
   head.year ??= year;

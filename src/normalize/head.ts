@@ -233,7 +233,9 @@ function tickedGrade(text: string): string | null {
 /** 评价等级; a long conclusion is no grade. */
 export function readRating(head: { rating: string | null }, value: string, cell: LineCell, notes: Notes): boolean {
   const bare = value.replace(/^[（(]?(自评|评价)?(等级|结论|结果)[）)]?[:：]?/u, '').replace(/[“”"'《》（）()]/gu, '');
-  const rating = RATING.test(bare) ? bare : tickedGrade(value);
+  // 优（优：90-100，良：80-90）: the grade before its scale.
+  const scaled = new RegExp(`^${GRADE}[（(]`, 'u').exec(value)?.[1] ?? null;
+  const rating = RATING.test(bare) ? bare : (tickedGrade(value) ?? scaled);
   if (rating === null) return false;
   if (head.rating === null) notes.place('/record/rating', cell.location);
   head.rating ??= rating;

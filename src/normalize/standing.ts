@@ -138,7 +138,7 @@ export function isSound(model: Model, reading: Reading): boolean {
   return model.slots.every(({ field }, slot) => {
     const placed = reading.placed[slot];
     if (placed == null) return !ESSENTIAL.has(field);
-    if (field === 'level3' && holdsLevel(placed.text)) return false;
+    if (NAMES.has(field) && holdsLevel(placed.text)) return false;
     const features: Features = model.features(placed.text);
     return model.fit(slot, features) >= ODD && model.pair(slot, features, (left) => reading.placed[left] ?? null) >= 0;
   });

@@ -103,7 +103,7 @@ function classify(text: string, value: Value): { class: TextClass; figure: strin
   const named = readWeightInName(text);
   if (/^[（(]\d+(\.\d+)?分[）)]./u.test(text)) return { class: 'level-weight', figure: null };
   if (named.name === '' && named.weight !== null) return { class: 'level-weight', figure: named.weight };
-  const level = levelClass(named.name);
+  const level = levelClass(named.weight === null ? text.replace(/[（(]\d{1,3}[）)]$/u, '') : named.name);
   if (level !== null) return { class: level, figure: named.weight };
   switch (value.kind) {
     case 'quantity':

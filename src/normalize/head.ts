@@ -186,7 +186,10 @@ function piecesOf(cell: LineCell): Piece[] {
   });
 }
 
-function fill(head: Head, field: HeadField, value: string, cell: LineCell, notes: Notes): void {
+function fill(head: Head, field: HeadField, printed: string, cell: LineCell, notes: Notes): void {
+  // 填报单位：（盖章）某某: the bracket belongs to the label.
+  const value = printed.replace(/^[（(](盖章|公章|签章|签字|单位公章)[）)]/u, '');
+  if (value === '') return;
   if (isPairField(field)) {
     if (head[field] !== null || /^[-—/\\]+$/u.test(value)) return;
     head[field] = value;

@@ -1,6 +1,7 @@
 /** Carries level names and method texts down over the rows that a merged cell covered, and sees where one was lost. */
 import { decimal, sumDecimals } from '../model/decimal.js';
 import type { Placed } from './align-row.js';
+import { LEVEL1_NAMES, LEVEL2_NAMES } from '../templates/registry.js';
 import { joinSpreadMethods } from './spread-method.js';
 import { readWeightInName } from './values/read-figure.js';
 
@@ -31,6 +32,15 @@ export interface Levels {
   lost1: boolean;
   /** Another reading of level 1 is about as likely. */
   doubtful: boolean;
+}
+
+/** A level's name and weight; （50） without 分 is a weight only behind a name that is known to be a level's. */
+export function readLevelName(text: string): { readonly name: string; readonly weight: string | null } {
+  const named = readWeightInName(text);
+  if (named.weight !== null) return named;
+  const [, name, weight] = /^(.+?)[（(](\d{1,3}(?:\.\d+)?)[）)]$/u.exec(text) ?? [];
+  if (name === undefined || weight === undefined) return named;
+  return LEVEL1_NAMES.has(name) || LEVEL2_NAMES.has(name) ? { name, weight } : named;
 }
 
 type Family = 'output' | 'benefit' | 'satisfaction' | 'cost';
@@ -84,7 +94,7 @@ export function carryLevels(rows: readonly LevelInput[]): Levels[] {
     let lost1 = false;
     let doubtful = false;
     if (row.level1 !== null) {
-      const named = readWeightInName(row.level1.text);
+      const named = readLevelName(row.level1.text);
       name1 = named.name === '' ? null : named.name;
       weight1 = row.level1Weight ?? named.weight;
       lost1 = name1 === null;
@@ -92,7 +102,7 @@ export function carryLevels(rows: readonly LevelInput[]): Levels[] {
       name2 = null;
       weight2 = null;
     } else if (row.covered1 !== true && row.level2 !== null && name1 !== null) {
-      const verdict = contradicts(name1, readWeightInName(row.level2.text).name);
+      const verdict = contradicts(name1, readLevelName(row.level2.text).name);
       const lost = verdict === 'yes' || (verdict === 'maybe' && endsBefore(rows, section, index, weight1));
       if (lost) {
         name1 = null;
@@ -105,7 +115,7 @@ export function carryLevels(rows: readonly LevelInput[]): Levels[] {
       lost1 = true;
     }
     if (row.level2 !== null) {
-      const named = readWeightInName(row.level2.text);
+      const named = readLevelName(row.level2.text);
       name2 = named.name === '' ? null : named.name;
       weight2 = row.level2Weight ?? named.weight;
     } else if (row.covered2 === false && merges2) {

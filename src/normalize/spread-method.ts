@@ -38,7 +38,8 @@ export function joinSpreadMethods(texts: readonly (string | null)[]): (string | 
       // A second numbered part of the merged text follows the first: 1.若为定性指标 … 2.若为定量指标 …
       const numbered = GENERAL.test(text) && end > from + 1 && /^2[.、．]/u.test(next);
       if (!numbered && !goesOn(text, next)) break;
-      text = cleanText(`${text}\n${next}`);
+      // A line end inside a number stood for nothing.
+      text = /\d$/u.test(text) && /^\d/u.test(next) ? text + next : cleanText(`${text}\n${next}`);
       end++;
     }
     for (let row = from; end - from > 1 && row < end; row++) out[row] = text;

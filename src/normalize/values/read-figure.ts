@@ -57,7 +57,8 @@ const TRAILING_POINTS = /^(.*(?:指标|目标\d{1,2}(?= ))) ?(\d{1,3}(?:\.\d{1,4
 
 /** 产出指标（40分） → 产出指标 and 40. A bracket that holds no points (10万元/人) stays in the name. */
 export function readWeightInName(text: string): WeightedName {
-  const name = cleanText(text);
+  // （5 0分）: a space that a layout put inside the number.
+  const name = cleanText(text).replace(/([（(]\d) (\d分[）)])/u, '$1$2');
   if (!/分/.test(name) || name.length > LONGEST_NAME) return { name, weight: null };
   const folded = foldGlyphs(name);
   if (folded.length !== name.length) return { name, weight: null };
@@ -70,7 +71,10 @@ export function readWeightInName(text: string): WeightedName {
 
 const LONGEST_NAME = 200;
 
-/** The only bracket with points, wherever it stands; null where there is none or more than one. */
+/**
+ * The only bracket with points, at the end of the name or before it; null where there is none or more than one.
+ * In the middle it ends one name before another: 产出指标（50分）数量指标.
+ */
 function weightInBrackets(name: string, folded: string): WeightedName | null {
   let found: WeightedName | null = null;
   for (let open = 0; open < folded.length; open++) {
@@ -80,7 +84,8 @@ function weightInBrackets(name: string, folded: string): WeightedName | null {
     const inside = folded.slice(open + 1, end < 0 ? folded.length : end);
     const weight = readPoints(inside);
     if (weight === null) continue;
-    if (found !== null) return null;
+    const behind = end < 0 ? '' : folded.slice(end + 1);
+    if (found !== null || (open > 0 && behind !== '' && behind !== '指标')) return null;
     found = { name: name.slice(0, open) + (end < 0 ? '' : name.slice(end + 1)), weight };
   }
   return found;

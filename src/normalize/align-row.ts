@@ -54,6 +54,8 @@ export interface RowModel<Field extends string> {
   prefix(text: string): number;
   /** What the fields of a finished row say together, as a cost (≥ 0). */
   doubt(placed: (slot: number) => Placed | null): number;
+  /** Whether many rows of the table stand that many slots out of place. */
+  usualShift(shift: number): boolean;
   /** Extra cost of cutting a cell between two fields inside a run of digits; null where that is never done. */
   tearing(left: number, right: number, cell: Features): number | null;
   /** Whether a text of this field may go on in the next cell. */
@@ -238,7 +240,8 @@ class RowSearch<Field extends string> {
     const cost = shiftCost(shift, before.shift, before.slack);
     const habit = this.model.habit(slot, cell.column);
     if (habit === 'foreign' && shift === 0) return { shift, cost: cost + FOREIGN };
-    return { shift, cost: habit === 'usual' ? Math.min(cost, USUAL) : cost };
+    const usual = habit === 'usual' || (shift !== 0 && this.model.usualShift(shift));
+    return { shift, cost: usual ? Math.min(cost, USUAL) : cost };
   }
 
   #expand(state: State, index: number, out: State[]): void {

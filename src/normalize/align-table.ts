@@ -102,6 +102,8 @@ function isTooMuch({ text, figure }: Features): boolean {
 interface TableHabits {
   /** Per field: how many rows have it in which column. */
   readonly columns: readonly ReadonlyMap<number, number>[];
+  /** How many rows have a cell that many slots out of place. */
+  readonly shifts: ReadonlyMap<number, number>;
   /** Per field: share of rows without it. */
   readonly absent: readonly number[];
   readonly rows: number;
@@ -110,7 +112,10 @@ interface TableHabits {
 function habitsOf(slots: TableModel['slots'], rows: readonly AlignInput[], readings: readonly Reading[]): TableHabits {
   const columns = slots.map(() => new Map<number, number>());
   const absent = slots.map(() => 0);
+  const shifts = new Map<number, number>();
   readings.forEach((reading, row) => {
+    const out = new Set(reading.placed.map((placed) => placed?.shift ?? 0));
+    for (const shift of out) shifts.set(shift, (shifts.get(shift) ?? 0) + 1);
     reading.placed.forEach((placed, slot) => {
       if (placed === null) {
         absent[slot] = (absent[slot] ?? 0) + 1;
@@ -121,7 +126,12 @@ function habitsOf(slots: TableModel['slots'], rows: readonly AlignInput[], readi
       if (column !== undefined && counts !== undefined) counts.set(column, (counts.get(column) ?? 0) + 1);
     });
   });
-  return { columns, absent: absent.map((count) => count / Math.max(1, readings.length)), rows: readings.length };
+  return {
+    columns,
+    shifts,
+    absent: absent.map((count) => count / Math.max(1, readings.length)),
+    rows: readings.length,
+  };
 }
 
 function rowModel(
@@ -182,6 +192,10 @@ function rowModel(
         (counts, other) => other !== slot && (counts.get(column) ?? 0) >= Math.max(3, habits.rows / 2),
       );
       return elsewhere ? 'foreign' : null;
+    },
+    usualShift: (shift) => {
+      const count = habits?.shifts.get(shift) ?? 0;
+      return habits !== null && count >= 3 && count / habits.rows >= 0.15;
     },
     prefix: (text) => knownPrefix(text),
     // A weight cut out of a figure, and no score beside it.

@@ -130,6 +130,7 @@ export function alignFund(
     missing: (slot) => FUND_MISSING[field(slot)],
     pair: () => 0,
     habit: () => null,
+    usualShift: () => false,
     tearing: () => null,
     prefix: () => 0,
     doubt: () => 0,

@@ -6,13 +6,23 @@ type Fits = Readonly<Partial<Record<TextClass, number>> & { else: number }>;
 
 const NEVER = -9;
 
+/** Words and values in place of a weight or a score are kept apart there, not moved. */
 const WEIGHT_FIT: Fits = {
   number: 2,
   points: 1.5,
   percent: -0.5,
   dash: -2.5,
-  quantity: -6,
   'level-weight': -1,
+  quantity: -4.5,
+  bound: -4.5,
+  date: -4.5,
+  range: -4.5,
+  phrase: -4.5,
+  quality: -4.5,
+  grade: -4.5,
+  core: -4.5,
+  cause: -5,
+  measure: -5,
   else: NEVER,
 };
 
@@ -143,18 +153,21 @@ const FIT: Readonly<Record<ColumnField, Fits>> = {
     core: -6,
     else: NEVER,
   },
-  // 未评分, 满分: words in place of a score are kept apart, not moved.
-  // 未评分, 满分: words in place of a score are kept apart, not moved.
   score: {
     number: 2,
     points: 1.3,
-    percent: -5,
+    percent: -4,
     dash: -2.5,
     phrase: -3,
     quality: -3,
     grade: -3,
     core: -3,
     cause: -3.5,
+    quantity: -3.5,
+    bound: -4,
+    date: -3.5,
+    range: -4,
+    measure: -3.5,
     'level-weight': -4,
     else: NEVER,
   },

@@ -47,8 +47,17 @@ export function readFunds(
   }
   const block: FundBlock = { header, title, currencyUnit, features, notes };
   const funds: Fund[] = [];
+  // 按收入性质分 beside 按支出性质分: two blocks side by side whose columns are not those of the heading.
+  const apart = lines.findIndex((line) =>
+    line.cells.some((cell) => /^按(收入|支出|资金)(性质|来源|类型|结构)/u.test(cell.text)),
+  );
   lines.forEach((line, at) => {
     if (at <= headerAt) return;
+    if (apart >= 0 && at >= apart) {
+      const raw = line.cells.map((cell) => cell.text).join(' | ');
+      notes.say('row-unread', { path: null, raw, location: line.cells[0]?.location ?? {} });
+      return;
+    }
     const contents = line.cells.filter((cell) => !isTitleOf(cell, line) && !CURRENCY_ALONE.test(cell.text));
     if (contents.length === 0 || (contents.length === 1 && contents[0] === title)) return;
     const fund = readFund(contents, line, block, funds);

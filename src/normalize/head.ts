@@ -34,6 +34,9 @@ function chineseYear(text: string): number | null {
   return 2000 + digit(match[2] as string) * 10 + digit(match[3] as string);
 }
 
+/** 项目支出绩效自评表（自评得分：98.2分） */
+const TITLE_SCORE = /(?:总分|得分)[:：为]?(\d{1,3}(?:\.\d+)?)分?/u;
+
 /** A text that says nothing but the year: （2024年度）, 年度：2024, 2024年. */
 const YEAR_ALONE =
   /^[（(]?(?:预算|评价|自评)?(?:年度)?[:：]?(?:(?:19|20)\d\d|二[〇零○O0][一二三四五六七八九〇零○]{2})(?:年度?)?[）)]?$/u;
@@ -50,6 +53,7 @@ function bareTitle(text: string): string {
       /[（(]\s*((附表|附件|表)\s*[0-9０-９一二三四五六七八九十]+([-－—.][0-9]+)?|(19|20)\d\d\s*年?度?)\s*[）)]/gu,
       '',
     )
+    .replace(/[（(](自评)?(总分|得分|总得分)[:：为]?\d{1,3}(\.\d+)?分?[）)]/gu, '')
     .replace(/^(附表|附件|表)\s*[0-9０-９一二三四五六七八九十]+([-－—.][0-9]+)?\s*[:：.、]?\s*/u, '');
   return bare === '' ? text : bare;
 }
@@ -91,6 +95,11 @@ function readCaption(line: Line, text: string, head: Head, notes: Notes): boolea
   if (isTitle(text) && headField(labelOf(text, headerKey(text))) === null) {
     head.title = bareTitle(text);
     notes.place('/record/title', location);
+    const score = TITLE_SCORE.exec(text)?.[1];
+    if (score !== undefined && head.totalScore === null) {
+      head.totalScore = score;
+      notes.place('/record/totalScore', location);
+    }
     used = true;
   }
   if (used || (text.length <= 24 && /^[（(]?(附表|附件|表)/u.test(text))) {

@@ -63,11 +63,13 @@ interface Judgement {
   oddName: boolean;
   /** Another cell that fits badly. */
   odd: boolean;
+  /** Two cells that do not fit each other. */
+  apart: boolean;
 }
 
 /** How well the cells fit where they stand; null where one does not. */
 function judge(model: Model, placed: readonly (Placed | null)[]): Judgement | null {
-  const judgement: Judgement = { score: 0, oddName: false, odd: false };
+  const judgement: Judgement = { score: 0, oddName: false, odd: false, apart: false };
   for (const [slot, { field }] of model.slots.entries()) {
     const text = placed[slot]?.text;
     if (text === undefined) {
@@ -82,6 +84,7 @@ function judge(model: Model, placed: readonly (Placed | null)[]): Judgement | nu
       judgement.oddName ||= fit < ODD;
     } else {
       if (pair < PAIR) return null;
+      judgement.apart ||= pair < 0;
       if (fit < ODD) {
         if (judgement.odd || fit < (ODDEST[field] ?? ODD)) return null;
         judgement.odd = true;
@@ -128,7 +131,7 @@ export function standing(
   // An unusual name is taken where the row leaves no other place for it.
   if (judgement.oddName && (blanks.length > 0 || (!missing('level1') && missing('level2')))) return null;
   // Where a blank is left, a neighbour may hold two fields: then every value must read as one.
-  if (blanks.length > 0 && (judgement.odd || !readsWhole(model, placed))) return null;
+  if (blanks.length > 0 && (judgement.odd || judgement.apart || !readsWhole(model, placed))) return null;
   return { placed, unplaced: [], score: judgement.score };
 }
 

@@ -60,8 +60,24 @@ export function cleanText(raw: string): string {
   return text.replace(BLANKS, (run, at: number) => {
     const before = text.charAt(at - 1);
     const after = text.charAt(at + run.length);
-    return SPACED.test(before) && SPACED.test(after) ? ' ' : '';
+    if (!SPACED.test(before) || !SPACED.test(after)) return '';
+    return run.includes('\n') && isBrokenNumber(text, at, at + run.length) ? '' : ' ';
   });
+}
+
+/** Longer texts hold sentences and lists, where digits on both sides of a line end are two numbers. */
+const LONGEST_FIGURE = 30;
+
+/** Whether a line end stands inside one number (`1` / `18.50`, `387664.` / `62`), not between two. */
+function isBrokenNumber(text: string, end: number, start: number): boolean {
+  if (text.length > LONGEST_FIGURE) return false;
+  const left = /[\d.,，]*$/.exec(text.slice(0, end))?.[0] ?? '';
+  const right = /^[\d.,，]*/.exec(text.slice(start))?.[0] ?? '';
+  // 10 over 5分 may be two figures; an amount with a point is broken where one side alone has it.
+  if (!/\d/.test(left) || !/\d/.test(right) || left.includes('.') === right.includes('.')) return false;
+  // 2. and 2、 after a line end number the next item of a list.
+  if (/^\d{1,2}[.、．)）:：](?!\d)/.test(text.slice(start))) return false;
+  return ((left + right).split('.')[1] ?? '').length <= 2;
 }
 
 function dropMarkup(text: string): string {

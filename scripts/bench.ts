@@ -35,7 +35,7 @@ async function benchStages(): Promise<void> {
     const extraction = await extractDocument({ name: 'input.txt', bytes: SEED }, options);
     if ('failed' in extraction) throw new Error(extraction.detail);
     mark();
-    const normalized = normalizeExtraction(extraction, options);
+    const normalized = [...normalizeExtraction(extraction, options)];
     mark();
     const audits = normalized.map(({ record, locations }) =>
       auditRecord(record, { profile: 'auto', lang: 'zh', locate: (pointer) => locate(locations, pointer) }),

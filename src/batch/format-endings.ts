@@ -16,11 +16,13 @@ const ENDINGS: Readonly<Record<SourceFormat, readonly [string, ...string[]]>> = 
 };
 const ALL = new Set(Object.values(ENDINGS).flat());
 
-export const FORMAT_NAMES = Object.keys(ENDINGS) as readonly SourceFormat[];
+/** What standard input may be: a document, or an archive of documents. */
+export type InputFormat = SourceFormat | 'zip';
+export const INPUT_FORMATS: readonly InputFormat[] = [...(Object.keys(ENDINGS) as SourceFormat[]), 'zip'];
 
 /** A file name that promises the format. */
-export function nameOfFormat(stem: string, format: SourceFormat): string {
-  return `${stem}.${ENDINGS[format][0]}`;
+export function nameOfFormat(stem: string, format: InputFormat): string {
+  return `${stem}.${format === 'zip' ? format : ENDINGS[format][0]}`;
 }
 
 /** Whether the name promises a format that fuhe reads. */

@@ -2,28 +2,7 @@
 import type { Stats } from 'node:fs';
 import { lstat, readdir, stat } from 'node:fs/promises';
 import path from 'node:path';
-
-/** A document to read. `named`: by itself on the command line, so it may not be passed over in silence. */
-export interface FileInput {
-  readonly kind: 'file';
-  readonly path: string;
-  readonly named: boolean;
-}
-
-/** A path that leads nowhere; a result of its own. */
-export interface LostInput {
-  readonly kind: 'lost';
-  readonly path: string;
-  readonly code: 'not-found' | 'unreadable';
-  readonly detail: string;
-}
-
-export interface StdinInput {
-  readonly kind: 'stdin';
-  readonly path: '-';
-}
-
-export type Input = FileInput | LostInput | StdinInput;
+import { lost, type Input } from './input.js';
 
 /** Which file a folder walk leaves out: the result file that is being written. */
 export interface FileIdentity {
@@ -88,11 +67,4 @@ async function listFolder(folder: string): Promise<Entry[]> {
 async function isSame(file: string, other: FileIdentity): Promise<boolean> {
   const found = await lstat(file).catch(() => null);
   return found?.dev === other.dev && found.ino === other.ino;
-}
-
-/** The failure that an error of the file system is. */
-export function lost(at: string, error: unknown): LostInput {
-  const code = error instanceof Error && 'code' in error ? String(error.code) : '';
-  const missing = code === 'ENOENT' || code === 'ENOTDIR';
-  return { kind: 'lost', path: at, code: missing ? 'not-found' : 'unreadable', detail: missing ? '' : code };
 }

@@ -1,20 +1,9 @@
 /** Reads the bytes of one document, never more of them than the limit allows. */
 import { open } from 'node:fs/promises';
-import { lost, type LostInput } from './inputs.js';
-
-export interface InputBytes {
-  readonly kind: 'bytes';
-  readonly bytes: Uint8Array;
-}
-
-/** The document is larger than the limit: only its beginning was read, enough to tell its format. */
-export interface OversizedInput {
-  readonly kind: 'oversized';
-  readonly head: Uint8Array;
-}
+import { lost, type InputBytes, type LostInput, type OversizedInput } from './input.js';
 
 /** More than format detection looks at. */
-const HEAD = 4 * 1024 * 1024;
+export const HEAD = 4 * 1024 * 1024;
 
 /** The bytes of a regular file. */
 export async function readFileInput(path: string, maxBytes: number): Promise<InputBytes | OversizedInput | LostInput> {
@@ -40,7 +29,8 @@ export async function readStreamInput(
   return collect(stream, maxBytes);
 }
 
-async function collect(
+/** The bytes of a stream up to the limit; the rest is left unread. */
+export async function collect(
   stream: AsyncIterable<Uint8Array | string>,
   maxBytes: number,
 ): Promise<InputBytes | OversizedInput> {

@@ -1,63 +1,115 @@
-/** Runs one piece of work over the documents of a batch, one after the other, in input order. */
+/** Runs the documents of a batch through an engine and gives the results in input order. */
 import { failure } from '../diagnostics/catalogue.js';
+import type { FailureCode } from '../model/diagnostic.js';
 import type { Failure } from '../model/evaluation.js';
 import type { Lang } from '../model/lang.js';
-import { isKnownFormat, megabytes } from '../pipeline.js';
-import { promisesFormat } from './format-endings.js';
-import type { Input } from './inputs.js';
+import { expandArchives } from './archive/expand-archives.js';
+import type { Defect, DocumentWorker, Engine, Job, Outcome } from './engine.js';
+import type { Input, InputBytes, LostInput, OversizedInput } from './input.js';
+import { inOrder } from './ordered.js';
 import { readFileInput, readStreamInput } from './read-input.js';
 
-export interface BatchOptions {
+export interface BatchOptions<T> {
   readonly lang: Lang;
   readonly maxBytes: number;
   readonly stdin: AsyncIterable<Uint8Array | string>;
   /** Name that says the format of standard input: `stdin.docx`. */
   readonly stdinName: string;
   readonly signal: AbortSignal;
+  /** What an earlier run made of the document; null where it is still to do. */
+  earlier(path: string, bytes: Uint8Array): readonly (T | Failure)[] | null;
 }
 
-/** A document at hand. `name` helps to tell its format; `path` is how results call it. */
-export interface BatchDocument {
+/** What became of one document. */
+export interface DocumentOutcome<T> {
   readonly path: string;
-  readonly name: string;
-  readonly bytes: Uint8Array;
+  /** Null when it was passed over: a file of a folder whose format is unknown. */
+  readonly results: readonly (T | Failure)[] | null;
+  readonly defects: readonly Defect[];
+  /** Whether an earlier run did the work. */
+  readonly reused: boolean;
 }
+
+const MEGABYTE = 1024 * 1024;
+/** Documents under way or waiting for their turn, for each worker. */
+const WINDOW = 4;
 
 /**
- * Yields what `work` makes of each document, or the failure that reading it was.
- * Files of a folder whose format is unknown are passed over in silence.
- * @throws `signal.reason` when aborted, after the document in hand.
+ * Yields what becomes of each document, in input order. Only documents under way are held.
+ * @throws
+ *   `signal.reason` when aborted, after the documents in hand.
  */
 export async function* runBatch<T>(
   inputs: AsyncIterable<Input>,
-  options: BatchOptions,
-  work: (document: BatchDocument) => Promise<readonly T[]>,
-): AsyncGenerator<readonly (T | Failure)[]> {
-  for await (const input of inputs) {
-    // Lets a signal handler run: the work on one document may never give way by itself.
-    await new Promise((resolve) => setImmediate(resolve));
-    options.signal.throwIfAborted();
-    const document = await readInput(input, options);
-    if (document === null) continue;
-    yield 'type' in document ? [document] : await work(document);
+  engine: Engine,
+  options: BatchOptions<T>,
+): AsyncGenerator<DocumentOutcome<T>> {
+  const documents = untilAborted(expandArchives(inputs, options), options.signal);
+  const outcomes = inOrder(documents, engine.width * WINDOW, (input) =>
+    engine.use((worker) => process(input, worker, options)),
+  );
+  for await (const outcome of outcomes) {
+    if (outcome === null) break;
+    yield outcome;
+  }
+  options.signal.throwIfAborted();
+}
+
+async function* untilAborted<T>(items: AsyncIterable<T>, signal: AbortSignal): AsyncGenerator<T> {
+  for await (const item of items) {
+    if (signal.aborted) return;
+    yield item;
   }
 }
 
-async function readInput(input: Input, options: BatchOptions): Promise<BatchDocument | Failure | null> {
-  const { lang, maxBytes } = options;
-  const fail = (code: Failure['error']['code'], detail: string): Failure =>
-    failure(code, { path: input.path, sha256: null, format: null }, lang, detail);
+async function process<T>(input: Input, worker: DocumentWorker, options: BatchOptions<T>): Promise<DocumentOutcome<T>> {
+  const { path } = input;
+  const fail = (code: FailureCode, detail: string): DocumentOutcome<T> => ({
+    path,
+    results: [failure(code, { path, sha256: null, format: null }, options.lang, detail)],
+    defects: [],
+    reused: false,
+  });
   if (input.kind === 'lost') return fail(input.code, input.detail);
-
-  const name = input.kind === 'stdin' ? options.stdinName : input.path;
-  const read =
-    input.kind === 'stdin' ? await readStreamInput(options.stdin, maxBytes) : await readFileInput(input.path, maxBytes);
+  const read = await readBytes(input, options);
   if (read.kind === 'lost') return fail(read.code, read.detail);
 
-  const beginning = read.kind === 'bytes' ? read.bytes : read.head;
-  // A damaged or empty document is no unknown format: where the name promises one, silence would hide a loss.
-  const known = promisesFormat(name) || isKnownFormat({ name, bytes: beginning });
-  if (input.kind === 'file' && !input.named && !known) return null;
-  if (read.kind === 'oversized') return fail('too-large', megabytes(maxBytes));
-  return { path: input.path, name, bytes: read.bytes };
+  const earlier = read.kind === 'bytes' ? options.earlier(path, read.bytes) : null;
+  if (earlier !== null) return { path, results: earlier, defects: [], reused: true };
+  const outcome = (await worker.run(jobOf(input, read, options))) as OutcomeOf<T>;
+  return { path, results: outcome.results, defects: outcome.defects, reused: false };
+}
+
+/** The engine was set to the command whose results are asked for. */
+type OutcomeOf<T> = Outcome & { readonly results: readonly (T | Failure)[] | null };
+
+function jobOf<T>(
+  input: Exclude<Input, LostInput>,
+  read: InputBytes | OversizedInput,
+  { stdinName, maxBytes }: BatchOptions<T>,
+): Job {
+  return {
+    path: input.path,
+    name: input.kind === 'stdin' ? stdinName : input.path,
+    bytes: read.kind === 'bytes' ? read.bytes : read.head,
+    oversized:
+      read.kind === 'oversized'
+        ? (read.detail ?? `> ${String(Math.round((maxBytes / MEGABYTE) * 100) / 100)} MB`)
+        : null,
+    passable: input.kind === 'member' || (input.kind === 'file' && !input.named),
+  };
+}
+
+async function readBytes<T>(
+  input: Exclude<Input, LostInput>,
+  { stdin, maxBytes }: BatchOptions<T>,
+): Promise<InputBytes | OversizedInput | LostInput> {
+  switch (input.kind) {
+    case 'file':
+      return readFileInput(input.path, maxBytes);
+    case 'member':
+      return input.read(maxBytes);
+    case 'stdin':
+      return readStreamInput(stdin, maxBytes);
+  }
 }

@@ -1,8 +1,7 @@
 /** `fuhe audit`: read, recompute, report. */
 import { summarizeBatch } from '../batch/summary.js';
 import type { Severity } from '../model/diagnostic.js';
-import type { Result } from '../model/evaluation.js';
-import { auditDocument } from '../pipeline.js';
+import { resultSchema, type Result } from '../model/evaluation.js';
 import { jsonWriter, ndjsonWriter } from '../report/json.js';
 import type { ResultWriter } from '../report/result-writer.js';
 import { tableWriter } from '../report/table.js';
@@ -26,12 +25,12 @@ export async function audit(paths: readonly string[], flags: AuditFlags, context
   const batch = summarizeBatch({ lang, ...(profile !== 'auto' && { severities: profile.severities }) });
 
   const status = await deliver<Result>(paths, flags, context, {
+    command: 'audit',
+    profile,
     writer: writerFor(format, onTerminal, context),
     whole: format === 'json',
-    async work({ path, name, bytes }, { maxBytes, onDefect }) {
-      const options = { path, name, profile, lang, limits: { maxBytes }, signal: io.signal, onDefect };
-      return (await auditDocument(bytes, options)).results;
-    },
+    lines: format === 'ndjson',
+    isResult: (value): value is Result => resultSchema.safeParse(value).success,
     seen: (results) => {
       batch.add(results);
     },

@@ -13,6 +13,10 @@ export interface DocumentFlags {
   readonly format?: string;
   readonly out?: string;
   readonly maxSize?: string;
+  readonly maxMemory?: string;
+  readonly jobs?: string;
+  readonly timeout?: string;
+  readonly resume?: string;
   readonly logLevel?: string;
 }
 

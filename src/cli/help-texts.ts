@@ -17,6 +17,10 @@ export interface HelpTexts {
       | 'out'
       | 'profile'
       | 'maxSize'
+      | 'maxMemory'
+      | 'jobs'
+      | 'timeout'
+      | 'resume'
       | 'failOn'
       | 'logLevel'
       | 'lang'
@@ -27,7 +31,7 @@ export interface HelpTexts {
   >;
 }
 
-const FORMATS = 'pdf|docx|doc|xlsx|xls|html|markdown|csv|text|image';
+const FORMATS = 'pdf|docx|doc|xlsx|xls|html|markdown|csv|text|image|zip';
 
 export const HELP_TEXTS: Readonly<Record<Lang, HelpTexts>> = {
   zh: {
@@ -50,7 +54,7 @@ export const HELP_TEXTS: Readonly<Record<Lang, HelpTexts>> = {
       help: '显示命令的帮助',
     },
     arguments: {
-      paths: '文件或文件夹（含子文件夹）；- 为标准输入',
+      paths: '文件、文件夹（含子文件夹）或 zip 压缩包；- 为标准输入',
       rule: '规则名，如 score-mismatch',
       schema: 'record、evaluation 或 grid；不写则为全部',
     },
@@ -62,6 +66,10 @@ export const HELP_TEXTS: Readonly<Record<Lang, HelpTexts>> = {
       out: '结果写入文件，不写标准输出',
       profile: '规则档案：auto（默认）、档案名，或自定档案的 JSON 文件',
       maxSize: '单个文件大小上限，单位 MB（默认 200）',
+      maxMemory: '处理单个文件的内存上限，单位 MB（默认 900）',
+      jobs: '同时处理的文件数（默认为处理器核数，至多 8）',
+      timeout: '单个文件的处理时限，单位秒（默认 120）',
+      resume: '接着此前的结果文件（ndjson）处理，其中已有的不再重做；可与 --out 为同一文件',
       failOn: '有此级别及以上的核查结果时退出状态为 1：error、warning 或 never（默认）',
       logLevel: '日志级别：silent、error、warn（默认）、info 或 debug',
       lang: '提示语言：zh（默认）或 en',
@@ -90,7 +98,7 @@ export const HELP_TEXTS: Readonly<Record<Lang, HelpTexts>> = {
       help: 'show the help of a command',
     },
     arguments: {
-      paths: 'files or folders (recursive); - is standard input',
+      paths: 'files, folders (recursive) or zip archives; - is standard input',
       rule: 'name of a rule, such as score-mismatch',
       schema: 'record, evaluation or grid; everything without',
     },
@@ -102,6 +110,10 @@ export const HELP_TEXTS: Readonly<Record<Lang, HelpTexts>> = {
       out: 'write the results to a file instead of standard output',
       profile: 'auto (default), the name of a profile, or the JSON file of your own',
       maxSize: 'largest document, in MB (default 200)',
+      maxMemory: 'memory that one document may take, in MB (default 900)',
+      jobs: 'documents worked on at once (default: the number of cores, at most 8)',
+      timeout: 'seconds that one document may take (default 120)',
+      resume: 'go on from an earlier result file (ndjson): what it holds is not done again; may be the same as --out',
       failOn: 'exit with status 1 on such a finding or worse: error, warning or never (default)',
       logLevel: 'silent, error, warn (default), info or debug',
       lang: 'language of messages: zh (default) or en',

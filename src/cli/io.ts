@@ -1,4 +1,5 @@
 /** What a command touches of the process, so that tests can give their own. */
+import type { StartEngine } from '../batch/engine.js';
 
 export interface OutputStream {
   write(text: string, done: (error?: Error | null) => void): boolean;
@@ -7,6 +8,8 @@ export interface OutputStream {
 }
 
 export interface Io {
+  /** What does the work on documents; processes of their own unless told. */
+  readonly startEngine?: StartEngine;
   readonly stdin: AsyncIterable<Uint8Array | string>;
   /** Results and nothing else. */
   readonly stdout: OutputStream;

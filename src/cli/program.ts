@@ -1,5 +1,4 @@
 /** Commands, options and help of `fuhe`. What a command does loads only when it runs, so that help is quick. */
-import { readFileSync } from 'node:fs';
 import { Command, CommanderError, type Argument } from 'commander';
 import type { Lang } from '../model/lang.js';
 import { displayWidth } from '../report/display-width.js';
@@ -8,6 +7,7 @@ import { EXIT } from './exit-status.js';
 import { HELP_TEXTS } from './help-texts.js';
 import { PipeClosedError, writeOut, type Io } from './io.js';
 import { fromCommander, renderUsageError, UsageError } from './usage-error.js';
+import { version } from './version.js';
 
 /** Runs one command line and gives its exit status. */
 export async function run(argv: readonly string[], io: Io): Promise<number> {
@@ -78,7 +78,11 @@ function buildProgram(context: CommandContext, print: (text: string) => void, do
     .option('--format <FORMAT>', options.format)
     .option('--out <FILE>', options.out)
     .option('--profile <PROFILE>', options.profile)
+    .option('--jobs <N>', options.jobs)
+    .option('--timeout <SECONDS>', options.timeout)
+    .option('--resume <FILE>', options.resume)
     .option('--max-size <MB>', options.maxSize)
+    .option('--max-memory <MB>', options.maxMemory)
     .option('--fail-on <LEVEL>', options.failOn)
     .option('--log-level <LEVEL>', options.logLevel)
     .action(async (paths: string[], flags: AuditFlags) => {
@@ -91,7 +95,11 @@ function buildProgram(context: CommandContext, print: (text: string) => void, do
     .option('--as <FORMAT>', options.as)
     .option('--format <FORMAT>', options.gridFormat)
     .option('--out <FILE>', options.out)
+    .option('--jobs <N>', options.jobs)
+    .option('--timeout <SECONDS>', options.timeout)
+    .option('--resume <FILE>', options.resume)
     .option('--max-size <MB>', options.maxSize)
+    .option('--max-memory <MB>', options.maxMemory)
     .option('--log-level <LEVEL>', options.logLevel)
     .action(async (paths: string[], flags: DocumentFlags) => {
       const { extract } = await import('./extract.js');
@@ -140,11 +148,4 @@ function chosenLang(argv: readonly string[]): { readonly lang: Lang; readonly kn
 function commandOf(argv: readonly string[]): string {
   const named = argv.find((word) => Object.hasOwn(USAGE_ARGUMENTS, word));
   return named === undefined ? 'fuhe' : `fuhe ${named}`;
-}
-
-function version(): string {
-  const manifest = JSON.parse(readFileSync(new URL('../../package.json', import.meta.url), 'utf8')) as {
-    version: string;
-  };
-  return manifest.version;
 }

@@ -1,6 +1,7 @@
 /** From the options as typed to checked settings; every mistake is a usage error. */
 import { readFile, stat } from 'node:fs/promises';
-import { FORMAT_NAMES, nameOfFormat } from '../batch/format-endings.js';
+import { availableParallelism } from 'node:os';
+import { INPUT_FORMATS, nameOfFormat } from '../batch/format-endings.js';
 import type { Severity } from '../model/diagnostic.js';
 import type { Lang } from '../model/lang.js';
 import type { Profile } from '../model/profile.js';
@@ -16,6 +17,13 @@ export type FailLevel = (typeof FAIL_LEVELS)[number];
 
 const MEGABYTE = 1024 * 1024;
 const LARGEST_MB = 2048;
+/** Far more than a form of any length needs, and little enough for several at once. */
+const DEFAULT_MEMORY_MB = 900;
+const LEAST_MEMORY_MB = 150;
+const DEFAULT_JOBS = 8;
+const MOST_JOBS = 256;
+const DEFAULT_TIMEOUT_SECONDS = 120;
+const LONGEST_SECONDS = 86_400;
 
 /** One of the words that an option takes. */
 export function oneOf<T extends string>(
@@ -31,15 +39,56 @@ export function oneOf<T extends string>(
   throw new UsageError({ zh: `${option} 只能是 ${list}`, en: `${option} must be one of ${list}` });
 }
 
+/** A plain number, 0 for anything else. */
+function plainNumber(text: string): number {
+  return /^\d{1,6}(\.\d{1,6})?$/.test(text) ? Number(text) : 0;
+}
+
 /** `--max-size` in bytes. */
 export function maxBytes(given: string | undefined, otherwise: number): number {
   if (given === undefined) return otherwise;
-  const megabytes = /^\d{1,5}(\.\d{1,6})?$/.test(given) ? Number(given) : 0;
+  const megabytes = plainNumber(given);
   if (megabytes > 0 && megabytes <= LARGEST_MB) return Math.floor(megabytes * MEGABYTE);
   const most = String(LARGEST_MB);
   throw new UsageError({
     zh: `--max-size 应为大于 0、不超过 ${most} 的数（单位 MB）`,
     en: `--max-size must be a number of megabytes above 0 and up to ${most}`,
+  });
+}
+
+/** `--max-memory` in bytes. */
+export function maxMemory(given: string | undefined): number {
+  if (given === undefined) return DEFAULT_MEMORY_MB * MEGABYTE;
+  const megabytes = plainNumber(given);
+  if (megabytes >= LEAST_MEMORY_MB) return Math.floor(megabytes * MEGABYTE);
+  const least = String(LEAST_MEMORY_MB);
+  throw new UsageError({
+    zh: `--max-memory 应为不小于 ${least} 的数（单位 MB）`,
+    en: `--max-memory must be a number of megabytes, at least ${least}`,
+  });
+}
+
+/** `--jobs`: how many documents at once; as many as there are cores unless told. */
+export function jobCount(given: string | undefined): number {
+  if (given === undefined) return Math.min(availableParallelism(), DEFAULT_JOBS);
+  const jobs = /^\d{1,3}$/.test(given) ? Number(given) : 0;
+  if (jobs >= 1 && jobs <= MOST_JOBS) return jobs;
+  const most = String(MOST_JOBS);
+  throw new UsageError({
+    zh: `--jobs 应为 1 到 ${most} 的整数`,
+    en: `--jobs must be a whole number from 1 to ${most}`,
+  });
+}
+
+/** `--timeout` in milliseconds. */
+export function timeoutOf(given: string | undefined): number {
+  if (given === undefined) return DEFAULT_TIMEOUT_SECONDS * 1_000;
+  const seconds = plainNumber(given);
+  if (seconds > 0 && seconds <= LONGEST_SECONDS) return Math.max(1, Math.round(seconds * 1_000));
+  const most = String(LONGEST_SECONDS);
+  throw new UsageError({
+    zh: `--timeout 应为大于 0、不超过 ${most} 的秒数`,
+    en: `--timeout must be a number of seconds above 0 and up to ${most}`,
   });
 }
 
@@ -58,7 +107,7 @@ export function stdinName(paths: readonly string[], as: string | undefined): str
       { zh: '例如：fuhe audit - --as text', en: 'for example: fuhe audit - --as text' },
     );
   }
-  return nameOfFormat('stdin', oneOf('--as', as, FORMAT_NAMES, 'text'));
+  return nameOfFormat('stdin', oneOf('--as', as, INPUT_FORMATS, 'text'));
 }
 
 /** `--profile`: `auto`, a shipped profile, or the user's own from a JSON file. */

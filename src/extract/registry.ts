@@ -7,7 +7,12 @@ import type { Extractor, ExtractFailure, ExtractOptions, SourceFile } from './ex
 
 /** Each reader loads when its format turns up first: heavy libraries cost nothing before that. */
 const READERS: Readonly<Partial<Record<SourceFormat, () => Promise<Extractor>>>> = {
-  html: async () => (await import('./html/html.js')).htmlExtractor,
+  pdf: async () => (await import('./pdf/pdf.js')).pdfExtractor,
+  doc: async () => (await import('./doc/doc.js')).docExtractor,
+  docx: async () => (await import('./docx/docx.js')).docxExtractor,
+  xlsx: async () => (await import('./excel/xlsx.js')).xlsxExtractor,
+  xls: async () => (await import('./excel/xls.js')).xlsExtractor,
+  html: async () => (await import('./mhtml/mhtml.js')).webExtractor,
   markdown: async () => (await import('./text/markdown.js')).markdownExtractor,
   csv: async () => (await import('./text/plain.js')).csvExtractor,
   text: async () => (await import('./text/plain.js')).textExtractor,

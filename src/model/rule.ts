@@ -36,8 +36,11 @@ export interface ScoredRow {
 export interface ExecutionTrace {
   /** Index of the fund row that carries the execution score (年度资金总额), null where there is none. */
   readonly fund: number | null;
-  /** Whether the form scores execution at all (a weight or a score is printed, or the profile demands it). */
+  /** Whether the form scores execution at all (a weight or a score is printed, or its rows leave just the profile's points). */
   readonly scored: boolean;
+  /** Whether the score belongs to the total: some forms show one and leave it out. */
+  readonly counted: boolean;
+  /** As printed, or the profile's where the rows leave exactly that many points; null where neither tells. */
   readonly weight: string | null;
   /** executed ÷ annualBudget, unrounded (at most 12 places); null where an amount is missing or the budget is 0. */
   readonly rate: string | null;

@@ -2,6 +2,7 @@
 import { defineRule } from '../model/rule.js';
 import { PRACTICE } from './evidence/basis.js';
 import { match, mismatch } from './evidence/outcomes.js';
+import { quoteValue } from './evidence/quotation.js';
 import { countedRows, nameOf } from './evidence/rows.js';
 
 export const approximateActual = defineRule({
@@ -33,7 +34,7 @@ export const approximateActual = defineRule({
       if (actual.kind !== 'quantity' && actual.kind !== 'range') continue;
       const path = `${row.path}/actual`;
       yield actual.approximate
-        ? mismatch(path, { declared: actual.raw, fields: { name: nameOf(row), actual: actual.raw ?? '' } })
+        ? mismatch(path, { declared: actual.raw, fields: { name: nameOf(row), actual: quoteValue(actual) } })
         : match(path);
     }
   },

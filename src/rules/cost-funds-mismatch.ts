@@ -2,12 +2,14 @@
 import { Decimal, decimal, decimalPlaces, printAtLeast } from '../model/decimal.js';
 import type { Fund } from '../model/record.js';
 import { defineRule, type Outcome, type ScoredRow } from '../model/rule.js';
+import type { Value } from '../model/value.js';
 import { PRACTICE } from './evidence/basis.js';
 import { totalFund } from './evidence/execution.js';
 import { addIntervals, meet, type Interval } from './evidence/intervals.js';
 import { isMoney, moneyInterval, yuanInterval, yuanPerUnit } from './evidence/money.js';
 import { match, mismatch, undetermined } from './evidence/outcomes.js';
 import { countedRows } from './evidence/rows.js';
+import { compact } from './evidence/texts.js';
 
 /** What is added, and the columns of the total row that it may fit. */
 const COMPARISONS = [
@@ -56,17 +58,34 @@ export const costFundsMismatch = defineRule({
     const costs = countedRows(context.rows).filter((row) => row.cost && !isUnused(row));
     const total = totalFund(context);
     if (total === null || costs.length === 0) return;
-    // One cost that is no amount (a rate, a price per head, a text) and the sum means nothing.
-    if (
-      costs.some(
-        ({ indicator: { target, actual } }) => ![target, actual].every((v) => v.kind === 'empty' || isMoney(v)),
-      )
-    ) {
-      return;
+    // One cost that is no money (a rate, a text) and there is nothing to add.
+    if (!costs.every(({ indicator: { target, actual } }) => [target, actual].every(isAmountOrPrice))) return;
+    const prices = costs.filter(isUnitCost).map((row) => `${row.path}/target`);
+    for (const comparison of COMPARISONS) {
+      yield prices.length > 0
+        ? undetermined(`${total.path}/${comparison.path}`, prices)
+        : compareSum(costs, total.fund, total.path, comparison);
     }
-    for (const comparison of COMPARISONS) yield compareSum(costs, total.fund, total.path, comparison);
   },
 });
+
+/** Costs of one thing of many: a price, a standard, an average. */
+const UNIT_COST = /单个|单次|单件|单场|单期|单台|单套|单人|单位成本|每(?!年)|[人户亩村校]均|均价|平均|单价|标准|定额/u;
+/** A row that is the whole: its parts may stand beside it. */
+const WHOLE = /总成本|总费用|总投资|总支出|总额|总价|合计|项目成本|预算成本/u;
+
+function isAmountOrPrice(value: Value): boolean {
+  return value.kind === 'empty' || isMoney(value) || isPrice(value);
+}
+
+/** 元/人, 万元/公里 */
+function isPrice({ kind, canonical }: Value): boolean {
+  return kind === 'quantity' && canonical !== null && /^元[/／·]/u.test(canonical.unit);
+}
+
+function isUnitCost({ indicator: { level3, target, actual } }: ScoredRow): boolean {
+  return UNIT_COST.test(compact(level3 ?? '')) || isPrice(target) || isPrice(actual);
+}
 
 function isUnused({ indicator: { target, actual, weight } }: ScoredRow): boolean {
   return target.kind === 'empty' && actual.kind === 'empty' && weight === null;
@@ -83,9 +102,13 @@ function compareSum(costs: readonly ScoredRow[], fund: Fund, fundPath: string, c
     return undetermined(path, [...blank, ...unmeasured.map((row) => `${row.path}/${comparison.value}`)]);
   }
 
-  const sum = addIntervals(amounts.filter((amount): amount is Interval => amount !== null));
+  const known = amounts.filter((amount): amount is Interval => amount !== null);
+  const wholes = known.filter((_, index) => WHOLE.test(compact(costs[index]?.indicator.level3 ?? '')));
   const columns = comparison.fits.map((field) => yuanInterval(fund[field], fund.currencyUnit));
-  if (columns.some((column) => column !== null && meet(sum, column))) return match(path);
+  const fits = [addIntervals(known), ...wholes].some((sum) =>
+    columns.some((column) => column !== null && meet(sum, column)),
+  );
+  if (fits) return match(path);
   const exact = costs.reduce(
     (part, { indicator }) => part.plus(decimal(indicator[comparison.value].canonical?.value ?? '0')),
     new Decimal(0),

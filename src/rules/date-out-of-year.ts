@@ -2,6 +2,7 @@
 import { defineRule, type Outcome, type ScoredRow } from '../model/rule.js';
 import { PRACTICE } from './evidence/basis.js';
 import { match, mismatch, undetermined } from './evidence/outcomes.js';
+import { quoteValue } from './evidence/quotation.js';
 import { countedRows, nameOf } from './evidence/rows.js';
 import { compact } from './evidence/texts.js';
 
@@ -59,7 +60,12 @@ function judge(row: ScoredRow, year: number | null): Outcome {
   const done = actual.kind === 'date' ? actual.value : null;
   const isDeadline = target.comparator !== '≥' && target.comparator !== '>';
   const bounded = actual.comparator !== null && actual.comparator !== '=';
-  const fields = { name: nameOf(row), target: target.raw ?? '', actual: actual.raw ?? '', year: String(year ?? '') };
+  const fields = {
+    name: nameOf(row),
+    target: quoteValue(target),
+    actual: quoteValue(actual),
+    year: String(year ?? ''),
+  };
   const own = String(year ?? '').padStart(4, '0');
 
   if (year !== null && !deadline.startsWith(own)) {

@@ -3,6 +3,7 @@ import { decimal } from '../model/decimal.js';
 import type { EvaluationRecord, Indicator } from '../model/record.js';
 import type { BatchCollector, BatchOutcome, BatchPlace, BatchRule } from '../model/rule.js';
 import { PRACTICE } from './evidence/basis.js';
+import { quoteValue } from './evidence/quotation.js';
 import { compact, saysNothing, shorten } from './evidence/texts.js';
 import { isAmount } from './evidence/units.js';
 
@@ -92,7 +93,7 @@ function claimed({ level3, target, actual }: Indicator): readonly [string, strin
   const figures = [target, actual].every((value) => value.kind === 'quantity' && isAmount(value.canonical?.unit));
   if (level3 === null || target.raw === null || actual.raw === null || actual.value === null || !figures) return null;
   if (decimal(actual.value).isZero()) return null;
-  const texts = [compact(level3), compact(target.raw), compact(actual.raw)] as const;
+  const texts = [compact(level3), compact(quoteValue(target)), compact(quoteValue(actual))] as const;
   return saysNothing(texts[0]) || texts.some((text) => text.length > LONGEST) ? null : texts;
 }
 

@@ -2,6 +2,7 @@
 import { defineRule, type ScoredRow } from '../model/rule.js';
 import { PRACTICE } from './evidence/basis.js';
 import { match, mismatch } from './evidence/outcomes.js';
+import { quoteValue } from './evidence/quotation.js';
 import { countedRows, nameOf } from './evidence/rows.js';
 import { compact, saysNothing } from './evidence/texts.js';
 import { isAmount } from './evidence/units.js';
@@ -41,7 +42,7 @@ export const duplicateIndicator = defineRule({
         yield match(path);
       } else {
         const { level3, target } = row.indicator;
-        const fields = { name: nameOf(row), target: target.raw ?? '', first: String(first) };
+        const fields = { name: nameOf(row), target: quoteValue(target), first: String(first) };
         yield mismatch(path, { declared: level3, fields });
       }
     }
@@ -52,7 +53,7 @@ export const duplicateIndicator = defineRule({
 function keyOf({ indicator: { level1, level2, level3, target, weight, score } }: ScoredRow): string | null {
   if (level3 === null || target.raw === null || (weight === null && score === null)) return null;
   const name = compact(level3);
-  const aim = compact(target.raw);
+  const aim = compact(quoteValue(target));
   if (saysNothing(name) || saysNothing(aim)) return null;
   // One count is one count wherever it stands; a rate or a text of the same name may be of something else.
   const section = [level1, isAmount(target.canonical?.unit) ? null : level2].map((level) => compact(level ?? ''));

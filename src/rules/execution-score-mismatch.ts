@@ -1,11 +1,10 @@
 /** 预算执行得分: min(执行率, 1) × weight. */
 import { Decimal, decimal, decimalPlaces, roundTo } from '../model/decimal.js';
-import { defineRule, type RuleContext } from '../model/rule.js';
+import { defineRule } from '../model/rule.js';
 import { MOF_2020 } from './evidence/basis.js';
-import { executionCounts, missingAmounts, totalFund } from './evidence/execution.js';
+import { missingAmounts, totalFund } from './evidence/execution.js';
 import { holds } from './evidence/intervals.js';
 import { match, mismatch, undetermined } from './evidence/outcomes.js';
-import { sumColumn } from './evidence/rows.js';
 
 export const executionScoreMismatch = defineRule({
   meta: {
@@ -43,12 +42,11 @@ export const executionScoreMismatch = defineRule({
     const { execution, profile } = context;
     const row = totalFund(context);
     if (row === null || !execution.scored) return;
-    const { declared, recomputed, interval } = execution;
-    const weight = row.fund.weight ?? impliedWeight(context);
+    const { declared, recomputed, interval, weight } = execution;
     const path = `${row.path}/score`;
     if (declared === null) {
       // A form that leaves execution out of its total need not score it.
-      if (executionCounts(context)) yield undetermined(path, [path]);
+      if (execution.counted) yield undetermined(path, [path]);
       return;
     }
     if (weight === null || recomputed === null || interval === null) {
@@ -64,15 +62,6 @@ export const executionScoreMismatch = defineRule({
       : mismatch(path, { declared, recomputed, fields: { rate: `${roundTo(rate.times(100), 2)}%`, weight } });
   },
 });
-
-/** A weight that is not printed is known only where the rows leave exactly that many points. */
-function impliedWeight({ execution, rows, record, profile }: RuleContext): string | null {
-  const weights = sumColumn(rows, 'weight');
-  if (execution.weight === null || weights.printed === 0 || weights.missing.length + weights.doubtful.length > 0)
-    return null;
-  const total = decimal(record.totalWeight ?? profile.weights.total);
-  return weights.sum.plus(decimal(execution.weight)).equals(total) ? execution.weight : null;
-}
 
 function earned(rate: Decimal, weight: string): Decimal {
   return Decimal.min(rate, 1).times(decimal(weight));

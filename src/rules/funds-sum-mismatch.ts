@@ -3,7 +3,7 @@ import { Decimal, decimal, decimalPlaces, printAtLeast } from '../model/decimal.
 import type { Fund } from '../model/record.js';
 import { defineRule, type Outcome } from '../model/rule.js';
 import { INTEGRATED_SYSTEM } from './evidence/basis.js';
-import { fundBlocks, nestings, splits, type FundBlock } from './evidence/fund-parts.js';
+import { byKind, fundBlocks, nestings, splits, type FundBlock } from './evidence/fund-parts.js';
 import { addIntervals, amountInterval, meet, scaleInterval, type Interval } from './evidence/intervals.js';
 import { yuanPerUnit } from './evidence/money.js';
 import { match, mismatch, undetermined } from './evidence/outcomes.js';
@@ -90,7 +90,13 @@ function compareColumn(funds: readonly Fund[], { total, parts }: FundBlock, colu
   const twoLists = parts.length <= MOST_PARTS ? splits(parts) : [];
   if (twoLists.some((lists) => lists.every((list) => meet(whole, sumOf(list))))) return match(path);
 
+  const kinds = byKind(funds, parts);
+  if (kinds !== null) return kinds.some((list) => meet(whole, sumOf(list))) ? match(path) : undetermined(path, missing);
+
   if (blank.length > 0) return undetermined(path, missing);
+  // 其中 is no longer seen: money carried over may be told of the 财政拨款 above it, which holds it already.
+  const withoutCarryover = tops.filter((index) => funds[index]?.kind !== 'carryover');
+  if (withoutCarryover.length < tops.length && meet(whole, sumOf(withoutCarryover))) return undetermined(path, []);
   const nestingHolds = nested.every(({ parent, children }) => meet(sumOf([parent]), sumOf(children)));
   const addends = nestingHolds ? tops : parts;
   const sum = addends.reduce((part, index) => part.plus(inYuan(funds[index]?.[field], scales(index))), new Decimal(0));

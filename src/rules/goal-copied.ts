@@ -43,11 +43,16 @@ export const goalCopied = defineRule({
         if (planned !== achieved) yield undetermined(path, [`${path}/${planned === null ? 'planned' : 'achieved'}`]);
         continue;
       }
-      const text = compact(planned);
+      const text = bare(planned);
       if (saysNothing(text)) continue;
-      yield text === compact(achieved)
-        ? mismatch(path, { fields: { number: String(index + 1), length: String(text.length) } })
+      yield text === bare(achieved)
+        ? mismatch(path, { fields: { number: String(index + 1), length: String(compact(planned).length) } })
         : match(path);
     }
   },
 });
+
+/** Without white space and the stop at the end. */
+function bare(text: string): string {
+  return compact(text).replace(/[。.；;]$/u, '');
+}

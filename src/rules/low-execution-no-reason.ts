@@ -1,13 +1,18 @@
 /** 执行率偏低: a low execution rate needs a reason. */
 import { decimal, roundTo } from '../model/decimal.js';
-import { defineRule, type RuleContext } from '../model/rule.js';
+import { defineRule, type RuleContext, type ScoredRow } from '../model/rule.js';
 import { INTEGRATED_SYSTEM } from './evidence/basis.js';
 import { executionShare, missingAmounts, totalFund } from './evidence/execution.js';
 import { match, mismatch, undetermined } from './evidence/outcomes.js';
+import { marksOf } from './evidence/rows.js';
 import { compact, saysNothing } from './evidence/texts.js';
 
-/** Words by which a reason given elsewhere on the form may speak of the money. */
-const ABOUT_MONEY = /资金|经费|预算|支付|支出|拨付|执行|结余|结转|剩余|调剂|报销|付款|原因|由于/u;
+/** Words by which a reason given elsewhere on the form speaks of the money. */
+const ABOUT_MONEY = /资金|经费|预算|支付|支出|拨付|执行|结余|结转|剩余|调剂|报销|付款/u;
+/** Words of a reason that keeps a whole project from spending, whichever row it stands in. */
+const ABOUT_ALL =
+  /取消|暂停|暂缓|停工|疫情|天气|灾|推迟|延期|延迟|延后|滞后|未开展|未实施|未启动|未完工|在建|跨年|工期|招标|采购|验收|审批|结算|审计|调整|变更/u;
+const GIVES_CAUSE = /原因|由于/u;
 
 export const lowExecutionNoReason = defineRule({
   meta: {
@@ -71,9 +76,18 @@ export const lowExecutionNoReason = defineRule({
 function explained({ rows, record }: RuleContext): 'yes' | 'no' | 'perhaps' {
   const given = rows.filter(({ indicator }) => !saysNothing(indicator.reason));
   if (given.some((row) => row.cost || ABOUT_MONEY.test(row.indicator.reason ?? ''))) return 'yes';
+  // A row that lost marks has its reason for itself, unless it speaks of the whole.
+  const loose = given.some((row) => !hasLost(row) || ABOUT_ALL.test(row.indicator.reason ?? ''));
   const told = record.goals.some(
     ({ planned, achieved }) =>
-      achieved !== null && compact(achieved) !== compact(planned ?? '') && ABOUT_MONEY.test(achieved),
+      achieved !== null &&
+      compact(achieved) !== compact(planned ?? '') &&
+      (ABOUT_MONEY.test(achieved) || GIVES_CAUSE.test(achieved)),
   );
-  return given.length > 0 || told ? 'perhaps' : 'no';
+  return loose || told ? 'perhaps' : 'no';
+}
+
+function hasLost(row: ScoredRow): boolean {
+  const marks = marksOf(row);
+  return marks !== null && marks.score.lessThan(marks.weight);
 }

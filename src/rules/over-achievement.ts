@@ -3,6 +3,7 @@ import { decimal, printDecimal, roundTo } from '../model/decimal.js';
 import { defineRule } from '../model/rule.js';
 import { MOF_2020 } from './evidence/basis.js';
 import { match, mismatch } from './evidence/outcomes.js';
+import { quoteValue } from './evidence/quotation.js';
 import { countedRows, nameOf } from './evidence/rows.js';
 import { saysNothing } from './evidence/texts.js';
 
@@ -42,14 +43,8 @@ export const overAchievement = defineRule({
     const limit = decimal(profile.limits.overAchievement);
     for (const row of countedRows(rows)) {
       const { target, actual, reason } = row.indicator;
-      if (
-        row.direction !== 'positive' ||
-        row.ratio === null ||
-        actual.comparator === '≤' ||
-        actual.comparator === '<'
-      ) {
-        continue;
-      }
+      const more = row.direction === 'positive' || (row.direction === 'equal' && !row.cost);
+      if (!more || row.ratio === null) continue;
       if (target.value === null || !decimal(target.value).greaterThan(0)) continue;
       const path = `${row.path}/actual`;
       const times = decimal(row.ratio);
@@ -61,8 +56,8 @@ export const overAchievement = defineRule({
         declared: actual.raw,
         fields: {
           name: nameOf(row),
-          target: target.raw ?? '',
-          actual: actual.raw ?? '',
+          target: quoteValue(target),
+          actual: quoteValue(actual),
           times: roundTo(times, 2),
           limit: printDecimal(limit),
         },

@@ -1,9 +1,10 @@
 /** 比率上限: a coverage, pass or satisfaction rate does not exceed 100 %. */
-import { decimal } from '../model/decimal.js';
+import { decimal, type Decimal } from '../model/decimal.js';
 import { defineRule, type ScoredRow } from '../model/rule.js';
 import type { Value } from '../model/value.js';
 import { PRACTICE } from './evidence/basis.js';
 import { match, mismatch } from './evidence/outcomes.js';
+import { quoteValue } from './evidence/quotation.js';
 import { countedRows, nameOf } from './evidence/rows.js';
 import { compact } from './evidence/texts.js';
 
@@ -42,20 +43,18 @@ export const rateOver100 = defineRule({
     for (const row of countedRows(rows)) {
       if (!isShare(row)) continue;
       const { target, actual } = row.indicator;
-      const rates = (
-        [
-          ['actual', actual],
-          ['target', target],
-        ] as const
-      ).filter(([, value]) => isRate(value));
+      const rates = [
+        { field: 'actual', cell: actual, rate: rateOf(actual) ?? rateBeside(row) },
+        { field: 'target', cell: target, rate: rateOf(target) },
+      ].filter(({ rate }) => rate !== null);
       const [first] = rates;
       if (first === undefined) continue;
-      const over = rates.find(([, value]) => decimal(value.canonical?.value ?? '0').greaterThan(1));
+      const over = rates.find(({ rate }) => rate?.greaterThan(1));
       yield over === undefined
-        ? match(`${row.path}/${first[0]}`)
-        : mismatch(`${row.path}/${over[0]}`, {
-            declared: over[1].raw,
-            fields: { name: nameOf(row), value: over[1].raw ?? '' },
+        ? match(`${row.path}/${first.field}`)
+        : mismatch(`${row.path}/${over.field}`, {
+            declared: over.cell.raw,
+            fields: { name: nameOf(row), value: quoteValue(over.cell) },
           });
     }
   },
@@ -67,6 +66,13 @@ function isShare({ indicator: { level2, level3 } }: ScoredRow): boolean {
   return SHARE.test(name) || /满意度/u.test(compact(level2 ?? ''));
 }
 
-function isRate(value: Value): boolean {
-  return value.kind === 'quantity' && value.canonical?.unit === '1';
+function rateOf({ kind, canonical }: Value): Decimal | null {
+  return kind === 'quantity' && canonical?.unit === '1' ? decimal(canonical.value) : null;
+}
+
+/** A bare 1.02 or 103 beside a target of 95% is on the scale on which the two were compared. */
+function rateBeside({ ratio, indicator: { target, actual } }: ScoredRow): Decimal | null {
+  const rate = rateOf(target);
+  if (rate === null || ratio === null || actual.unit !== null) return null;
+  return rate.times(decimal(ratio)).toDecimalPlaces(9);
 }

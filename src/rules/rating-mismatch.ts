@@ -1,13 +1,16 @@
 /** 评价等级: the printed rating is the one that the declared total earns. */
 import { decimal } from '../model/decimal.js';
+import type { Profile } from '../model/profile.js';
 import { defineRule } from '../model/rule.js';
 import { MOF_2020 } from './evidence/basis.js';
 import { match, mismatch, undetermined } from './evidence/outcomes.js';
 import { compact, shorten } from './evidence/texts.js';
 
 const PATH = '/record/rating';
-/** A rating is a word or two; in a longer text a 中 may mean anything. */
-const LONGEST = 8;
+/** 自评等级：良好, （良）; in any longer text a 中 or 差 may mean something else. */
+const MARKS = /[（）()【】:：。.]/gu;
+const LABEL = /^(?:自评|评价|评定|绩效|综合)*(?:等级|结论|结果|等次)?/u;
+const SUFFIX = /^[秀好等级档]*$/u;
 
 export const ratingMismatch = defineRule({
   meta: {
@@ -38,11 +41,9 @@ export const ratingMismatch = defineRule({
   *check({ record, profile }) {
     const { rating, totalScore, totalWeight } = record;
     if (rating === null || profile.ratings.length === 0) return;
-    const text = compact(rating);
-    const named = profile.ratings.filter(({ name }) => text.includes(name));
-    const [declared] = named;
+    const declared = gradeOf(rating, profile);
     const offScale = totalWeight !== null && !decimal(totalWeight).equals(decimal(profile.weights.total));
-    if (totalScore === null || declared === undefined || named.length > 1 || text.length > LONGEST || offScale) {
+    if (totalScore === null || declared === null || offScale) {
       yield undetermined(PATH, [
         ...(totalScore === null ? ['/record/totalScore'] : []),
         ...(offScale ? ['/record/totalWeight'] : []),
@@ -51,7 +52,14 @@ export const ratingMismatch = defineRule({
     }
     const due = profile.ratings.find(({ from }) => decimal(totalScore).greaterThanOrEqualTo(decimal(from)));
     if (due === undefined) yield undetermined(PATH, []);
-    else if (due.name === declared.name) yield match(PATH);
+    else if (due.name === declared) yield match(PATH);
     else yield mismatch(PATH, { declared: shorten(rating), recomputed: due.name, fields: { total: totalScore } });
   },
 });
+
+/** The grade that the cell names and nothing beside it. */
+function gradeOf(rating: string, { ratings }: Profile): string | null {
+  const bare = compact(rating).replace(MARKS, '').replace(LABEL, '');
+  const named = ratings.filter(({ name }) => bare.startsWith(name) && SUFFIX.test(bare.slice(name.length)));
+  return named.length === 1 ? (named[0]?.name ?? null) : null;
+}

@@ -42,7 +42,7 @@ export const reasonWithFullScore = defineRule({
       const { reason, score } = row.indicator;
       if (reason === null || saysNothing(reason) || !hasFullMarks(row)) continue;
       const path = `${row.path}/reason`;
-      yield tellsShortfall(reason, row.cost)
+      yield tellsShortfall(reason, row.cost || row.direction === 'reverse')
         ? mismatch(path, {
             declared: reason,
             fields: { name: nameOf(row), score: score ?? '', reason: shorten(reason, 40) },

@@ -1,5 +1,5 @@
 /** 复算总分: the declared total lies within the total of the recomputed scores. Runs after all rules on scores and totals. */
-import { decimal } from '../model/decimal.js';
+import { Decimal, decimal } from '../model/decimal.js';
 import { defineRule, type RuleContext } from '../model/rule.js';
 import { MOF_2020 } from './evidence/basis.js';
 import { holds } from './evidence/intervals.js';
@@ -7,6 +7,7 @@ import { match, mismatch, undetermined } from './evidence/outcomes.js';
 import { countedRows } from './evidence/rows.js';
 
 const PATH = '/record/totalScore';
+const ZERO = new Decimal(0);
 
 /** A finding of these explains a total that differs; it is not reported twice. */
 const EXPLAINING: ReadonlySet<string> = new Set([
@@ -50,16 +51,10 @@ export const recomputedTotalMismatch = defineRule({
   },
 
   *check(context) {
-    const { totals, earlier } = context;
+    const { totals, earlier, execution } = context;
     const { declared, recomputed, interval } = totals;
     if (context.rows.length === 0) return;
     if (earlier.some((outcome) => outcome.verdict === 'mismatch' && EXPLAINING.has(outcome.rule))) return;
-    // Without the weight or the amounts of the execution score the recomputed total is a guess.
-    const open = earlier.find(({ rule, verdict }) => rule === 'execution-score-mismatch' && verdict === 'undetermined');
-    if (open?.verdict === 'undetermined') {
-      yield undetermined(PATH, open.missing);
-      return;
-    }
     if (declared === null || recomputed === null || interval === null) {
       yield undetermined(PATH, declared === null ? [PATH] : blankScores(context));
       return;
@@ -68,9 +63,29 @@ export const recomputedTotalMismatch = defineRule({
       yield match(PATH);
       return;
     }
-    yield mismatch(PATH, { declared, recomputed });
+    yield fitsOtherwise(context, interval)
+      ? undetermined(PATH, [`/record/funds/${execution.fund ?? 0}/score`])
+      : mismatch(PATH, { declared, recomputed });
   },
 });
+
+/**
+ * Whether the declared total fits with the execution score left out, or in: some forms show one and do not add it.
+ * A blank one may have been worth anything up to its weight.
+ */
+function fitsOtherwise({ execution, totals }: RuleContext, total: readonly [string, string]): boolean {
+  const { scored, counted, declared, weight, interval } = execution;
+  const share = interval ?? (declared === null ? null : [declared, declared]);
+  if (!scored || share === null || totals.declared === null) return false;
+  const [least, most] = [decimal(share[0]), decimal(share[1])];
+  const low = counted ? decimal(total[0]).minus(least) : decimal(total[0]);
+  const high = counted ? decimal(total[1]).minus(most) : decimal(total[1]);
+  const figure = decimal(totals.declared);
+  const fits = (from: Decimal, to: Decimal): boolean => {
+    return figure.greaterThanOrEqualTo(low.plus(from)) && figure.lessThanOrEqualTo(high.plus(to));
+  };
+  return fits(ZERO, ZERO) || fits(least, most) || (declared === null && weight !== null && fits(ZERO, decimal(weight)));
+}
 
 function blankScores({ rows }: RuleContext): string[] {
   return countedRows(rows)

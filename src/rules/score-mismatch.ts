@@ -43,12 +43,12 @@ export const scoreMismatch = defineRule({
     },
     messages: {
       default: {
-        zh: '“{name}”申报 {declared} 分，复算 {recomputed} 分，{overZh} {excess} 分',
-        en: '“{name}”: declared {declared}, recomputed {recomputed}, {excess} {overEn}',
+        zh: '“{name}”申报 {declared} 分，复算 {recomputed} 分（{formula}），{overZh} {excess} 分',
+        en: '“{name}”: declared {declared}, recomputed {recomputed} ({formula}), {excess} {overEn}',
       },
       alternative: {
-        zh: '“{name}”申报 {declared} 分，按本档案复算 {recomputed} 分，{overZh} {excess} 分；若按{otherZh}则为申报数，请核实计分方法',
-        en: '“{name}”: declared {declared}, recomputed {recomputed} under this profile, {excess} {overEn}; {otherEn} would give the declared score: check which method applies',
+        zh: '“{name}”申报 {declared} 分，按本档案复算 {recomputed} 分（{formula}），{overZh} {excess} 分；若按{otherZh}则为申报数，请核实计分方法',
+        en: '“{name}”: declared {declared}, recomputed {recomputed} under this profile ({formula}), {excess} {overEn}; {otherEn} would give the declared score: check which method applies',
       },
     },
     example: {
@@ -76,16 +76,17 @@ function accusedPaths(earlier: RuleContext['earlier']): ReadonlySet<string> {
 }
 
 function differing(row: ScoredRow, path: string) {
-  const { declared, recomputed } = row.score;
+  const { declared, recomputed, formula } = row.score;
   const [other] = row.alternatives;
-  if (other === undefined) return mismatch(path, { declared, recomputed, fields: { name: nameOf(row) } });
+  const fields = { name: nameOf(row), formula: formula ?? '' };
+  if (other === undefined) return mismatch(path, { declared, recomputed, fields });
   const names = CONVENTION_NAMES[other.convention];
   return mismatch(path, {
     declared,
     recomputed,
     message: 'alternative',
     severity: 'warning',
-    fields: { name: nameOf(row), otherZh: names.zh, otherEn: names.en },
+    fields: { ...fields, otherZh: names.zh, otherEn: names.en },
   });
 }
 

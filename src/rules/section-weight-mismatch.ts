@@ -3,7 +3,7 @@ import { Decimal, decimal } from '../model/decimal.js';
 import { defineRule, type Outcome, type ScoredRow } from '../model/rule.js';
 import { INTEGRATED_SYSTEM } from './evidence/basis.js';
 import { compareExactly, undetermined } from './evidence/outcomes.js';
-import { countedRows } from './evidence/rows.js';
+import { countedRows, isCutOff } from './evidence/rows.js';
 import { shorten } from './evidence/texts.js';
 
 type Level = 'level1' | 'level2';
@@ -41,7 +41,7 @@ export const sectionWeightMismatch = defineRule({
     messages: {
       default: {
         zh: '“{name}”标注 {declared} 分，其下 {count} 行分值合计 {recomputed} 分，标注{overZh} {excess} 分',
-        en: '“{name}” is printed with {declared}, its {count} rows weigh {recomputed}; the printed weight is {excess} {overEn}',
+        en: '“{name}” is printed with {declared}, its rows ({count}) weigh {recomputed}; the printed weight is {excess} {overEn}',
       },
     },
     example: {
@@ -50,27 +50,26 @@ export const sectionWeightMismatch = defineRule({
     },
   },
 
-  *check({ rows }) {
+  *check({ rows, record }) {
     const counted = countedRows(rows);
+    const last = isCutOff(record) ? counted.at(-1) : undefined;
     for (const level of ['level1', 'level2'] as const) {
-      for (const section of sectionsOf(counted, level)) yield judge(section);
+      for (const section of sectionsOf(counted, level)) yield judge(section, last);
     }
   },
 });
 
-function judge({ level, name, weight, rows, strays }: Section): Outcome {
+/** @param last The row after which the table may have been cut: its section may go on. */
+function judge({ level, name, weight, rows, strays }: Section, last: ScoredRow | undefined): Outcome {
   const path = `${rows[0]?.path ?? ''}/${level}Weight`;
   const blank = rows.filter(({ indicator }) => indicator.weight === null).map((row) => `${row.path}/weight`);
   if (blank.length > 0) return undetermined(path, blank);
   const sum = rows.reduce((total, { indicator }) => total.plus(decimal(indicator.weight ?? '0')), new Decimal(0));
   const fields = { name: shorten(name), count: String(rows.length) };
   const outcome = compareExactly(path, weight, sum, { fields });
-  return outcome.verdict === 'mismatch' && strays.length > 0
-    ? undetermined(
-        path,
-        strays.map((row) => `${row.path}/${level}`),
-      )
-    : outcome;
+  const goesOn = last !== undefined && rows.at(-1) === last && sum.lessThan(decimal(weight));
+  const open = [...strays.map((row) => `${row.path}/${level}`), ...(goesOn ? ['/record/totalScore'] : [])];
+  return outcome.verdict === 'mismatch' && open.length > 0 ? undetermined(path, open) : outcome;
 }
 
 /** Consecutive rows that share a level name; `weight` as far as it is printed on any of them. */

@@ -2,6 +2,7 @@
 import { defineRule } from '../model/rule.js';
 import { MOF_2020 } from './evidence/basis.js';
 import { match, mismatch } from './evidence/outcomes.js';
+import { quoteValue } from './evidence/quotation.js';
 import { countedRows, hasFullMarks, nameOf } from './evidence/rows.js';
 
 export const shortfallFullScore = defineRule({
@@ -56,7 +57,11 @@ export const shortfallFullScore = defineRule({
         declared: row.indicator.score,
         recomputed,
         ...(recomputed === null ? {} : { message: 'recomputed' }),
-        fields: { name: nameOf(row), target: row.indicator.target.raw ?? '', actual: row.indicator.actual.raw ?? '' },
+        fields: {
+          name: nameOf(row),
+          target: quoteValue(row.indicator.target),
+          actual: quoteValue(row.indicator.actual),
+        },
       });
     }
   },

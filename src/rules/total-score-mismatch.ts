@@ -1,8 +1,8 @@
 /** 总分: the declared total equals the sum of the declared scores, execution score included. */
-import { decimal } from '../model/decimal.js';
-import { defineRule } from '../model/rule.js';
+import { decimal, type Decimal } from '../model/decimal.js';
+import { defineRule, type RuleContext } from '../model/rule.js';
 import { MOF_2020 } from './evidence/basis.js';
-import { executionCounts } from './evidence/execution.js';
+import { unreadExecution } from './evidence/execution.js';
 import { compareExactly, undetermined } from './evidence/outcomes.js';
 import { sumColumn } from './evidence/rows.js';
 
@@ -46,27 +46,41 @@ export const totalScoreMismatch = defineRule({
     const scores = sumColumn(rows, 'score');
     if (rows.length === 0) return;
 
-    const withExecution = executionCounts(context);
+    const { totalScore } = record;
+    const ofRows = totalScore !== null && scores.missing.length === 0 && decimal(totalScore).equals(scores.sum);
+    const executionScore = execution.counted ? execution.declared : null;
     const missing = [
-      ...(record.totalScore === null ? [PATH] : []),
+      ...(totalScore === null ? [PATH] : []),
       ...scores.missing,
-      ...(withExecution && execution.declared === null ? [`/record/funds/${execution.fund ?? 0}/score`] : []),
+      // A blank beside a total that does without it is no figure of the sum.
+      ...(execution.counted && executionScore === null && !ofRows
+        ? [`/record/funds/${execution.fund ?? 0}/score`]
+        : []),
     ];
     // A blank is not a zero: without every input there is no verdict.
-    if (record.totalScore === null || missing.length > 0 || scores.printed === 0) {
+    if (totalScore === null || missing.length > 0 || scores.printed === 0) {
       yield undetermined(PATH, missing.length > 0 ? missing : scores.doubtful);
       return;
     }
 
-    const executionScore = withExecution ? execution.declared : null;
     const sum = executionScore === null ? scores.sum : scores.sum.plus(decimal(executionScore));
-    const leftOut = executionScore !== null && decimal(record.totalScore).equals(scores.sum);
+    const leftOut = executionScore !== null && ofRows;
     const outcome = compareExactly(
       PATH,
-      record.totalScore,
+      totalScore,
       sum,
       leftOut ? { message: 'executionLeftOut', fields: { execution: executionScore } } : {},
     );
-    yield outcome.verdict === 'mismatch' && scores.doubtful.length > 0 ? undetermined(PATH, scores.doubtful) : outcome;
+    const open = [
+      ...scores.doubtful,
+      ...(explainsRest(context, decimal(totalScore).minus(sum)) ? ['/record/funds'] : []),
+    ];
+    yield outcome.verdict === 'mismatch' && open.length > 0 ? undetermined(PATH, open) : outcome;
   },
 });
+
+/** Whether what the total has beyond the rows may be an execution score that was not read. */
+function explainsRest(context: RuleContext, rest: Decimal): boolean {
+  const most = unreadExecution(context);
+  return most !== null && rest.greaterThan(0) && rest.lessThanOrEqualTo(most);
+}

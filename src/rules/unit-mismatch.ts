@@ -2,6 +2,7 @@
 import { defineRule } from '../model/rule.js';
 import { PRACTICE } from './evidence/basis.js';
 import { match, mismatch, undetermined } from './evidence/outcomes.js';
+import { quoteValue } from './evidence/quotation.js';
 import { countedRows, nameOf } from './evidence/rows.js';
 import { relateUnits } from './evidence/units.js';
 
@@ -47,7 +48,7 @@ export const unitMismatch = defineRule({
         case 'different':
           yield mismatch(path, {
             declared: actual.raw,
-            fields: { name: nameOf(row), target: target.raw ?? '', actual: actual.raw ?? '' },
+            fields: { name: nameOf(row), target: quoteValue(target), actual: quoteValue(actual) },
           });
       }
     }

@@ -2,6 +2,7 @@
 import { defineRule, type RuleContext, type ScoredRow } from '../model/rule.js';
 import { PRACTICE } from './evidence/basis.js';
 import { match, mismatch, undetermined } from './evidence/outcomes.js';
+import { quoteValue } from './evidence/quotation.js';
 import { countedRows, hasFullMarks, nameOf } from './evidence/rows.js';
 import { compact, saysNothing } from './evidence/texts.js';
 
@@ -57,7 +58,7 @@ export const unverifiableActual = defineRule({
         yield mismatch(path, {
           declared: actual.raw,
           ...(words ? { message: 'words' } : {}),
-          fields: { name, target: target.raw ?? '', actual: actual.raw ?? '', score: score ?? '' },
+          fields: { name, target: quoteValue(target), actual: quoteValue(actual), score: score ?? '' },
         });
       }
     }

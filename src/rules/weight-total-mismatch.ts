@@ -1,10 +1,10 @@
 /** 分值合计: the weights, execution weight included, sum to the printed total or to 100. */
-import { Decimal, decimal, decimalPlaces, printAtLeast } from '../model/decimal.js';
+import { decimal, decimalPlaces, printAtLeast } from '../model/decimal.js';
 import { defineRule, type RuleContext } from '../model/rule.js';
 import { MOF_2020 } from './evidence/basis.js';
-import { executionCounts } from './evidence/execution.js';
+import { unreadExecution } from './evidence/execution.js';
 import { match, mismatch, undetermined } from './evidence/outcomes.js';
-import { sumColumn } from './evidence/rows.js';
+import { isCutOff, sumColumn } from './evidence/rows.js';
 
 const PATH = '/record/totalWeight';
 
@@ -54,24 +54,32 @@ export const weightTotalMismatch = defineRule({
     }
 
     const expected = decimal(record.totalWeight ?? profile.weights.total);
-    const sum = weights.sum.plus(executionWeight(context));
+    const { weight, counted } = context.execution;
+    const sum = counted && weight !== null ? weights.sum.plus(decimal(weight)) : weights.sum;
     if (sum.equals(expected)) {
       yield match(PATH);
-    } else if (weights.doubtful.length > 0) {
-      yield undetermined(PATH, weights.doubtful);
-    } else {
-      const recomputed = printAtLeast(sum, record.totalWeight === null ? 0 : decimalPlaces(record.totalWeight));
-      yield mismatch(PATH, {
-        declared: record.totalWeight,
-        recomputed,
-        ...(record.totalWeight === null ? {} : { message: 'printed' }),
-        fields: { expected: printAtLeast(expected, 0), gap: printAtLeast(sum.minus(expected).abs(), 0) },
-      });
+      return;
     }
+    const open = [...weights.doubtful, ...unreadWeights(context, sum.lessThan(expected))];
+    if (open.length > 0) {
+      yield undetermined(PATH, open);
+      return;
+    }
+    const recomputed = printAtLeast(sum, record.totalWeight === null ? 0 : decimalPlaces(record.totalWeight));
+    yield mismatch(PATH, {
+      declared: record.totalWeight,
+      recomputed,
+      ...(record.totalWeight === null ? {} : { message: 'printed' }),
+      fields: { expected: printAtLeast(expected, 0), gap: printAtLeast(sum.minus(expected).abs(), 0) },
+    });
   },
 });
 
-function executionWeight(context: RuleContext): Decimal {
-  const { weight } = context.execution;
-  return weight !== null && executionCounts(context) ? decimal(weight) : new Decimal(0);
+/** Pointers to weights that may fill the gap: that of an execution score, and those of rows below the end of a cut table. */
+function unreadWeights(context: RuleContext, short: boolean): string[] {
+  const { execution, record } = context;
+  if (!short) return [];
+  if (execution.counted && execution.weight === null) return [`/record/funds/${execution.fund ?? 0}/weight`];
+  if (unreadExecution(context) !== null) return ['/record/funds'];
+  return isCutOff(record) ? ['/record/totalScore'] : [];
 }

@@ -60,7 +60,7 @@ export const zeroSpendFullOutput = defineRule({
       yield match(path);
     } else if (budget === null) {
       yield undetermined(path, [`${row.path}/annualBudget`]);
-    } else if (decimal(budget).greaterThan(0)) {
+    } else {
       yield mismatch(`${first.path}/score`, {
         declared: first.indicator.score,
         fields: { name: nameOf(first), count: String(full.length), executed, unit: currencyUnit ?? '' },

@@ -3,6 +3,7 @@ import { renderMessage, type Lang, type Localized, type MessageFields } from '..
 import type { Profile } from '../model/profile.js';
 import type { EvaluationRecord } from '../model/record.js';
 import { PROFILES } from '../profiles/registry.js';
+import { isCandidate } from './local-form.js';
 import { readMethods, type MethodStatement } from './method-text.js';
 import { fitSign } from './profile-fit.js';
 import { signsOf, type Sign } from './profile-sign.js';
@@ -28,10 +29,13 @@ export function chooseProfile(record: EvaluationRecord, requested: 'auto' | Prof
   const say = (text: Localized, fields: MessageFields = {}): string => renderMessage(text, fields, lang);
   if (requested !== 'auto') return withOwnBands(requested, [say(REQUESTED, { name: requested.name })], method, lang);
   const fit = fitSign(record, PROFILES);
+  const candidates = PROFILES.filter((profile) => isCandidate(profile, PROFILES, { record, method, fit }));
   const signs = [...signsOf(record, method), ...(fit === null ? [] : [fit])];
-  const profile = bestOf(PROFILES, signs);
-  const speaking = signs.filter((sign) => sign.points(profile) > 0).map((sign) => say(sign.text, sign.fields(profile)));
-  return withOwnBands(profile, speaking.length > 0 ? speaking : [say(DEFAULT)], method, lang);
+  const profile = bestOf(candidates, signs);
+  const speaking = signs.filter((sign) => sign.points(profile) > 0);
+  const decides = speaking.some((sign) => candidates.some((other) => sign.points(other) < sign.points(profile)));
+  const evidence = speaking.map((sign) => say(sign.text, sign.fields(profile)));
+  return withOwnBands(profile, decides ? evidence : [...evidence, say(DEFAULT)], method, lang);
 }
 
 /** The first of the highest: where nothing decides, the order of the registry does. */

@@ -8,6 +8,6 @@ import { totalOf } from './totals.js';
 
 export function buildContext(record: EvaluationRecord, profile: Profile): RuleContext {
   const rows = record.indicators.map((indicator, index) => scoreRow(indicator, index, profile));
-  const execution = traceExecution(record, profile);
+  const execution = traceExecution(record, rows, profile);
   return { record, rows, execution, totals: totalOf(record, rows, execution, profile), profile, earlier: [] };
 }

@@ -50,6 +50,13 @@ function costDirection(target: Value): Direction | null {
   return target.unit === '%' || target.canonical?.unit === '1' ? null : 'cost';
 }
 
+/** Which side of a range (10-14场, 3-5日) falls short of it; null where that is not certain. */
+export function rangeDirection(indicator: Indicator): 'positive' | 'reverse' | null {
+  if (isCost(indicator)) return costDirection(indicator.target) === 'cost' ? 'reverse' : null;
+  const bare = bareDirection(indicator);
+  return bare === 'positive' || bare === 'reverse' ? bare : null;
+}
+
 const HARM =
   '(?:事故|投诉|差错|失误|误差|违规|违纪|违法|死亡|伤亡|受伤|信访|上访|舆情|超支|超标|超时|逾期|拖欠|缺陷|漏报|错报|误报|故障|' +
   '流失|辍学|返工|返贫|发病|感染|失业|空置|不良|坏账|损耗|能耗|排放|污染)';

@@ -1,10 +1,11 @@
 /** 预算执行率得分: executed ÷ annual budget × weight, never above the weight, of the total row only. */
-import { Decimal, decimal, printDecimal, printedInterval, roundTo, sumDecimals } from '../model/decimal.js';
+import { Decimal, decimal, printDecimal, printedInterval, roundTo } from '../model/decimal.js';
 import type { Profile } from '../model/profile.js';
 import type { EvaluationRecord, Fund } from '../model/record.js';
-import type { ExecutionTrace } from '../model/rule.js';
+import type { ExecutionTrace, ScoredRow } from '../model/rule.js';
+import { budgetField, hasAmounts } from '../rules/evidence/execution.js';
 import { printRange, truncated } from './convention.js';
-import { isSubRow } from './direction.js';
+import { countsInTotal, leftFor, sumTable } from './execution-in-total.js';
 import { interval, scaleInterval, type Interval } from './interval.js';
 
 /** A rate with every rate that the printed figures allow. */
@@ -14,28 +15,34 @@ interface Rate {
   readonly formula: string;
 }
 
-export function traceExecution(record: EvaluationRecord, profile: Profile): ExecutionTrace {
+/** @param rows 指标 rows of the record: what they weigh tells what is left for the execution score. */
+export function traceExecution(record: EvaluationRecord, rows: readonly ScoredRow[], profile: Profile): ExecutionTrace {
   const index = scoredFund(record.funds);
   const fund = index === null ? undefined : record.funds[index];
-  const scored = isScored(record, fund, profile);
-  const weight = scored ? (fund?.weight ?? profile.weights.execution) : null;
+  const declared = fund?.score ?? null;
+  const sums = sumTable(record, rows, profile);
+  const printed = fund !== undefined && (fund.weight !== null || declared !== null);
+  const left = leftFor(profile.weights.execution, sums);
+  // Rows that leave the points of an execution score ask for one, unless the total does without it.
+  const scored = printed || (fund !== undefined && left !== null && !sums.totalIsOfRows);
+  const weight = scored ? (fund?.weight ?? left) : null;
   const amounts = fund === undefined ? null : amountRate(fund, record.funds);
   const base = {
     fund: index,
     scored,
+    counted: scored && countsInTotal({ weight, declared }, sums),
     weight,
     rate: amounts === null ? null : printDecimal(amounts.value.toDecimalPlaces(12)),
-    declared: fund?.score ?? null,
+    declared,
   };
-  const rate = amounts ?? (fund === undefined ? null : printedRate(fund));
-  if (!scored || weight === null || rate === null) return { ...base, recomputed: null, interval: null, formula: null };
+  const rate = amounts ?? (fund === undefined || hasAmounts(fund, record.funds) ? null : printedRate(fund));
+  if (weight === null || rate === null) return { ...base, recomputed: null, interval: null, formula: null };
   return { ...base, ...scoreRate(rate, decimal(weight), profile.rounding.places) };
 }
 
-/** Executed ÷ annual budget; the initial budget only where the form has no annual column. Null where an amount is missing or zero. */
+/** Executed ÷ annual budget. Null where an amount is missing, and where the budget is 0: there is no share of nothing. */
 function amountRate(fund: Fund, funds: readonly Fund[]): Rate | null {
-  const hasAnnual = funds.some((row) => row.annualBudget !== null);
-  const budget = hasAnnual ? fund.annualBudget : fund.initialBudget;
+  const budget = fund[budgetField(funds)];
   if (budget === null || fund.executed === null) return null;
   const [spent, planned] = [decimal(fund.executed), decimal(budget)];
   if (spent.isNegative() || planned.lessThanOrEqualTo(0)) return null;
@@ -78,24 +85,4 @@ function scoredFund(funds: readonly Fund[]): number | null {
   const total = funds.findIndex((fund) => fund.kind === 'total');
   if (total >= 0) return total;
   return funds.length === 1 ? 0 : null;
-}
-
-/** Whether the form scores execution: it prints a weight or a score, or its rows leave exactly the profile's points for it. */
-function isScored(record: EvaluationRecord, fund: Fund | undefined, profile: Profile): boolean {
-  if (fund === undefined) return false;
-  const weights = record.indicators.flatMap((row) => (row.weight === null || isSubRow(row) ? [] : [row.weight]));
-  const rows = sumDecimals(weights);
-  const total = decimal(profile.weights.total);
-  if (fund.weight !== null || fund.score !== null) return !(rows.equals(total) && isLeftOut(record, fund, total));
-  const { execution } = profile.weights;
-  return execution !== null && rows.plus(execution).equals(total);
-}
-
-/** Some forms show the execution score beside rows that already weigh 100 and leave it out of the total. */
-function isLeftOut(record: EvaluationRecord, fund: Fund, total: Decimal): boolean {
-  if (record.totalScore === null || fund.score === null) return false;
-  if (record.totalWeight !== null && !decimal(record.totalWeight).equals(total)) return false;
-  const scores = record.indicators.filter((row) => row.weight !== null && !isSubRow(row)).map((row) => row.score);
-  const declared = scores.filter((score) => score !== null);
-  return declared.length === scores.length && sumDecimals(declared).equals(decimal(record.totalScore));
 }

@@ -5,7 +5,7 @@ import type { Sign } from './profile-sign.js';
 import { scoreRow } from './score-row.js';
 
 /** Two rows or more that only one convention explains nearly outweigh the shape of the form; a single one may be the error. */
-const MANY = 8;
+export const MANY = 8;
 const SINGLE = 3;
 
 /** One sign over the rows on which the profiles differ; null where they all say the same. */
@@ -20,7 +20,7 @@ export function fitSign(record: EvaluationRecord, profiles: readonly Profile[]):
   return {
     text: {
       zh: '各档案复算结果不同的指标有 {telling} 项，其中 {explained} 项的申报得分符合本档案的计分方法',
-      en: 'The profiles differ on {telling} rows; this one gives the declared score of {explained}',
+      en: 'Rows on which the profiles differ: {telling}; this one gives the declared score of {explained}',
     },
     fields: (profile) => ({ telling: String(telling.length), explained: String(explained(profile)) }),
     points: (profile) => ((telling.length > 1 ? MANY : SINGLE) * explained(profile)) / telling.length,

@@ -59,22 +59,33 @@ function executionSigns({ funds, indicators }: EvaluationRecord): Sign[] {
     ];
   const rows = sumDecimals(indicators.flatMap((row) => (row.weight === null || isSubRow(row) ? [] : [row.weight])));
   if (rows.isZero()) return [];
+  const fields = (): MessageFields => ({ rows: printDecimal(rows) });
+  const leaves = ({ weights }: Profile): boolean => {
+    return weights.execution !== null && rows.plus(decimal(weights.execution)).equals(decimal(weights.total));
+  };
   return [
     {
       text: {
-        zh: '表中没有预算执行率得分，指标分值合计 {rows} 分',
-        en: 'No execution score is printed; the rows weigh {rows} in all',
+        zh: '表中没有预算执行率得分，指标分值合计 {rows} 分，余下的正是执行率分值',
+        en: 'No execution score is printed; the rows weigh {rows} and leave just its points',
       },
-      fields: () => ({ rows: printDecimal(rows) }),
-      points: ({ weights }) => {
-        const left = decimal(weights.total).minus(rows);
-        return left.equals(weights.execution ?? '0') ? 2 : -1;
+      fields,
+      points: (profile) => (leaves(profile) ? 2 : 0),
+    },
+    {
+      // Any profile scores such a form, without its execution score: this speaks for none of them.
+      text: {
+        zh: '表中没有预算执行率得分，指标分值合计 {rows} 分，执行率不计分',
+        en: 'No execution score is printed; the rows weigh {rows} in all, and execution is not scored',
       },
+      fields,
+      points: (profile) => (leaves(profile) ? 0 : 1),
     },
   ];
 }
 
-function sectionSigns({ indicators }: EvaluationRecord): Sign[] {
+/** At most one sign: the sections as printed, else as their rows sum up. */
+export function sectionSigns({ indicators }: EvaluationRecord): Sign[] {
   const printed = new Map<string, string>();
   const summed = new Map<string, Decimal>();
   for (const row of indicators) {
@@ -112,7 +123,7 @@ function costSign({ indicators }: EvaluationRecord): Sign {
   };
 }
 
-function sameBands(one: readonly Band[], other: readonly Band[]): boolean {
+export function sameBands(one: readonly Band[], other: readonly Band[]): boolean {
   const ends = (bands: readonly Band[]): string =>
     bands.map(({ grade, high, low }) => `${grade} ${printDecimal(decimal(high))} ${printDecimal(decimal(low))}`).join();
   return ends(one) === ends(other);

@@ -33,10 +33,12 @@ export function isReached(
   }
 }
 
-/** Inside a range that the target names; outside it nobody knows whether more is better. */
-export function fullyInside({ target, actual }: Comparison): boolean | null {
-  const { low, high } = target.worded;
-  return actual.worded.low.greaterThanOrEqualTo(low) && actual.worded.high.lessThanOrEqualTo(high) ? true : null;
+/** Inside a range that the target names, or short of it; beyond it nobody knows whether that is better. */
+export function reachesRange({ target, actual }: Comparison, short: 'positive' | 'reverse' | null): boolean | null {
+  const [{ low, high }, done] = [target.worded, actual.worded];
+  if (done.low.greaterThanOrEqualTo(low) && done.high.lessThanOrEqualTo(high)) return true;
+  const missed = short === 'positive' ? done.high.lessThan(low) : done.low.greaterThan(high);
+  return missed && short !== null ? false : null;
 }
 
 /** Money saved is a target reached where the cost is an upper bound; under closeness it is a matter of view. */

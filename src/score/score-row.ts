@@ -4,15 +4,16 @@ import type { Score } from '../model/evaluation.js';
 import type { Band, Profile } from '../model/profile.js';
 import type { Indicator } from '../model/record.js';
 import type { Direction, ScoredRow } from '../model/rule.js';
+import { saysNothing } from '../rules/evidence/texts.js';
 import { compareValues, type Comparison } from './comparison.js';
 import { printRange, recompute, type Recomputation } from './convention.js';
 import { meetsDeadline } from './deadline.js';
-import { directionOf, isCost, isSubRow } from './direction.js';
+import { directionOf, isCost, isSubRow, rangeDirection } from './direction.js';
 import { exactly } from './interval.js';
 import { compareDeclared } from './judgement.js';
 import { methodFor, otherMethods } from './method-choice.js';
 import { hasOwnRule } from './method-text.js';
-import { fullyInside, isReached } from './reach.js';
+import { isReached, reachesRange } from './reach.js';
 import { bandOf, sameWords } from './wording.js';
 
 /** What a row says before the declared score is looked at. */
@@ -44,7 +45,7 @@ export function scoreRow(indicator: Indicator, index: number, profile: Profile):
     index,
     path: `/record/indicators/${index}`,
     indicator,
-    score: scoreFor(indicator, index, assessed, places),
+    score: scoreFor(indicator, index, assessed, profile, places),
     direction: assessed.direction,
     reached: assessed.reached,
     ratio: assessed.ratio,
@@ -93,7 +94,7 @@ function assessFigures(
   const comparison = compareValues(target, actual, level3);
   if (comparison === null) return {};
   if (target.kind === 'range') {
-    const inside = fullyInside(comparison);
+    const inside = reachesRange(comparison, rangeDirection(indicator));
     const formula = `${actual.raw ?? ''} ∈ ${comparison.target.shown}`;
     return { reached: inside, recomputed: inside === true ? fullMarks('range', weight, formula) : null };
   }
@@ -126,7 +127,7 @@ function fullMarks(convention: Recomputation['convention'], weight: string | nul
   return { convention, exact, range: exactly(exact), formula: `${fact} → ${weight}` };
 }
 
-function scoreFor(indicator: Indicator, index: number, assessed: Assessment, places: number): Score {
+function scoreFor(indicator: Indicator, index: number, assessed: Assessment, profile: Profile, places: number): Score {
   const open = { indicator: index, declared: indicator.score, recomputed: null, interval: null, formula: null };
   const { recomputed } = assessed;
   if (assessed.judgement) return { ...open, status: 'judgement', convention: 'band' };
@@ -135,8 +136,8 @@ function scoreFor(indicator: Indicator, index: number, assessed: Assessment, pla
   const agreement =
     indicator.score === null ? 'unverifiable' : compareDeclared(indicator.score, recomputed, weight, places);
   // The row's own rule (每少1次扣2分) is not one that we know: only full marks for what was reached are certain.
-  if (agreement === 'mismatch' && hasOwnRule(indicator.method))
-    return { ...open, status: 'unverifiable', convention: null };
+  const unknownRule = hasOwnRule(indicator.method) || isLowered(indicator, assessed, profile);
+  if (agreement === 'mismatch' && unknownRule) return { ...open, status: 'unverifiable', convention: null };
   return {
     indicator: index,
     declared: indicator.score,
@@ -146,6 +147,13 @@ function scoreFor(indicator: Indicator, index: number, assessed: Assessment, pla
     convention: recomputed.convention,
     formula: recomputed.formula,
   };
+}
+
+/** 适度调减: a result far above its target, with the reason given, is scored lower by no formula of the national rule. */
+function isLowered({ score, weight, reason }: Indicator, { reached, ratio }: Assessment, { limits }: Profile): boolean {
+  if (score === null || weight === null || reached !== true || ratio === null || saysNothing(reason)) return false;
+  const far = decimal(ratio).greaterThan(decimal(limits.overAchievement));
+  return far && decimal(score).greaterThan(0) && decimal(score).lessThan(decimal(weight));
 }
 
 /** Several conventions may say the same, as all do of money saved under an upper bound: named once. */

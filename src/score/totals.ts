@@ -20,7 +20,7 @@ export function totalOf(
   profile: Profile,
 ): RuleContext['totals'] {
   const counted = rows.filter(isCounted).map(rowPart);
-  const parts = execution.scored ? [...counted, executionPart(execution, profile)] : counted;
+  const parts = execution.counted ? [...counted, executionPart(execution, profile)] : counted;
   const known = parts.filter((part) => part !== null);
   if (known.length < parts.length || known.length === 0)
     return { declared: record.totalScore, recomputed: null, interval: null };

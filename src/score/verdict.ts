@@ -1,6 +1,7 @@
 /** 核查结论: discrepant, incomplete or consistent. */
 import type { Audit, Finding } from '../model/evaluation.js';
 import type { RuleContext, ScoredRow } from '../model/rule.js';
+import { hasAmounts } from '../rules/evidence/execution.js';
 import { isCounted } from './totals.js';
 
 export function verdictOf(context: RuleContext, findings: readonly Finding[]): Audit['verdict'] {
@@ -9,11 +10,19 @@ export function verdictOf(context: RuleContext, findings: readonly Finding[]): A
 }
 
 /** Whether every figure that a recomputation needs is in the table. A blank is not a zero. */
-function isComplete({ rows, execution, totals }: RuleContext): boolean {
+function isComplete(context: RuleContext): boolean {
+  const { rows, totals } = context;
   const counted = rows.filter(isCounted);
   if (counted.length === 0 || totals.declared === null || totals.recomputed === null) return false;
-  const executionKnown = !execution.scored || (execution.declared !== null && execution.recomputed !== null);
-  return executionKnown && counted.every(hasFigures);
+  return isExecutionKnown(context) && counted.every(hasFigures);
+}
+
+/** A budget of 0 has no rate although nothing is missing. */
+function isExecutionKnown({ execution, record: { funds } }: RuleContext): boolean {
+  if (!execution.counted) return true;
+  const fund = execution.fund === null ? undefined : funds[execution.fund];
+  const undivided = fund !== undefined && execution.weight !== null && hasAmounts(fund, funds);
+  return execution.declared !== null && (execution.recomputed !== null || undivided);
 }
 
 function hasFigures({ indicator }: ScoredRow): boolean {

@@ -2,7 +2,8 @@ import { execFileSync } from 'node:child_process';
 import { statSync, symlinkSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { listInputs, type Input } from '../../src/batch/inputs.js';
+import type { Input } from '../../src/batch/input.js';
+import { listInputs } from '../../src/batch/inputs.js';
 import { temporaryFolder } from '../helpers/temporary-folder.js';
 
 const folder = temporaryFolder();

@@ -53,6 +53,11 @@ testRule(fundsSumMismatch, {
       line('基本支出', 'other', '70'),
       line('项目支出', 'other', '30'),
     ),
+    'sources that add up beside what was spent': block(
+      sum('100'),
+      line('一般公共预算', 'fiscal', '100'),
+      line('项目支出', 'other', '38'),
+    ),
     'a blank that is no money': block(sum('60.00'), fiscal('60.00'), other(null)),
     'two units': block(sum('60.00'), fiscal('500000', '元'), other('10.00')),
     'an unused column': block(sum([null, '60', '60']), fiscal([null, '60', '60'])),
@@ -90,6 +95,17 @@ testRule(fundsSumMismatch, {
   undetermined: {
     'a source is blank': block(sum('60'), fiscal('50'), other(null)),
     'the total is blank': block(sum(null), fiscal('50')),
+    'money carried over may be told of the 财政拨款 above it': block(
+      sum('100'),
+      fiscal('100'),
+      line('上年结转', 'carryover', '20'),
+    ),
+    'what was spent beside sources that do not add up': block(
+      sum('100'),
+      line('一般公共预算', 'fiscal', '60'),
+      line('基本支出', 'other', '60'),
+      line('项目支出', 'other', '38'),
+    ),
     'a single source need not be all': block(sum('60'), fiscal('50')),
     'an unknown unit': block(sum('60'), fiscal('50', '美元'), other('10')),
   },
@@ -220,10 +236,17 @@ testRule(lowExecutionNoReason, {
         message: '预算执行率 50.00%，低于 90%，未说明原因',
       },
     ],
+    'a reason that only tells of its own row': [
+      low({ indicators: [indicator({ score: '9.5', reason: '部分教师因支教任务未能参训' })] }),
+      { path: '/record/funds/0/executionRate' },
+    ],
     'by the printed rate': [low({ funds: [fund({ executed: null, executionRate: '0.6' })] }), { declared: '0.6' }],
   },
   undetermined: {
     'an amount is blank': low({ funds: [fund({ executed: null })] }),
+    'a row whose reason holds for the whole': low({
+      indicators: [indicator({ score: '9.5', reason: '因疫情取消部分培训' })],
+    }),
     'a reason for something else': low({ indicators: [indicator({ reason: '天气' })] }),
     'told in the goals': low({ goals: [goal('完成培训', '完成培训，部分经费结转下年')] }),
   },
@@ -246,7 +269,13 @@ testRule(costFundsMismatch, {
     'targets of the initial budget': costs(money('12.00', '9.00', { initialBudget: '10.00' }), ['10万元', '9万元']),
     'two units': costs(money('10.00', '9.00'), ['100000元', '90000元']),
     'a rate among them': costs(money('10.00', '9.00'), ['3万元', '2万元'], ['≤100%', '90%']),
-    'a price per head': costs(money('10.00', '9.00'), ['400元/人', '400元/人']),
+    'the whole beside its parts': record({
+      funds: money('10.00', '9.00'),
+      indicators: [
+        indicator({ level2: '成本指标', level3: '项目总成本', target: '10万元', actual: '9万元' }),
+        indicator({ level2: '成本指标', level3: '印刷费', target: '4万元', actual: '3万元' }),
+      ],
+    }),
     'no cost indicator': record({ funds: money('10.00', '9.00'), indicators: [indicator()] }),
   },
   bad: {
@@ -266,6 +295,17 @@ testRule(costFundsMismatch, {
     ],
   },
   undetermined: {
+    'a price per head': costs(money('10.00', '9.00'), ['400元/人', '400元/人']),
+    'a price beside an amount': costs(money('10.00', '9.00'), ['10万元', '9万元'], ['400元/人', '400元/人']),
+    ...Object.fromEntries(
+      ['单个样品检测成本', '人均培训成本', '每场活动成本', '补助标准', '检测单价', '户均成本'].map((level3) => [
+        `${level3} is a price although its unit is 元`,
+        record({
+          funds: money('10.00', '9.00'),
+          indicators: [indicator({ level2: '成本指标', level3, target: '156.25元', actual: '150元' })],
+        }),
+      ]),
+    ),
     'a target is a bound': costs(money('10.00', '9.00'), ['≤12万元', '9万元']),
     'an actual is blank': costs(money('10.00', '9.00'), ['10万元', null]),
     'the budget is blank': costs(money(null, '9.00'), ['10万元', '9万元']),
@@ -314,7 +354,6 @@ testRule(zeroSpendFullOutput, {
     'no full marks': output('0.00', [{ score: '9' }]),
     'cost does not count': output('0.00', [{ level2: '成本指标' }, { level1: '产出指标', score: '0' }]),
     'benefit does not count': output('0.00', [{ level1: '效益指标' }, { score: '5' }]),
-    'no budget': output('0', [{}], { annualBudget: '0' }),
   },
   bad: {
     'two outputs, one finding': [
@@ -325,6 +364,7 @@ testRule(zeroSpendFullOutput, {
         message: '全年执行数 0.00万元，“专家人数”等 2 项产出指标申报满分',
       },
     ],
+    'of a budget of nothing': [output('0', [{}], { annualBudget: '0' }), { path: '/record/indicators/0/score' }],
     'the first level is lost': [output('0', [{ level1: null }]), { path: '/record/indicators/0/score' }],
   },
   undetermined: {

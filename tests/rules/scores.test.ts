@@ -15,6 +15,8 @@ import { testRule } from '../helpers/test-rule.js';
 
 const rows = (...all: IndicatorFields[]) => record({ indicators: all.map(indicator) });
 const cost = (fields: IndicatorFields): IndicatorFields => ({ level2: '成本指标', level3: '食宿费', ...fields });
+/** The cell of a form whose sign and unit have their own columns. */
+const bare = (raw: string) => indicator({ target: raw }).target;
 const score = '/record/indicators/0/score';
 const actual = '/record/indicators/0/actual';
 
@@ -50,6 +52,7 @@ testRule(shortfallFullScore, {
     'target reached': rows({}),
     'target missed and marks deducted': rows({ score: '10' }, { actual: '90人', score: '9' }),
     'short by less than the print shows': rows({ target: '3.00万元', actual: '2.9999万元', score: '10' }),
+    'inside a range': rows({ target: '10-14场', actual: '13场' }),
     'an actual that may reach it': rows({ score: '10' }, { actual: '近100人', level3: '参训人数' }),
   },
   bad: {
@@ -57,9 +60,17 @@ testRule(shortfallFullScore, {
       rows({ target: '≥100人', actual: '92人' }),
       { path: score, declared: '10', recomputed: '9.20', difference: '0.80', severity: 'error' },
     ],
+    'sign and unit in columns of their own': [
+      rows({ target: { ...bare('600'), comparator: '≥', unit: '户' }, actual: { ...bare('550'), unit: '户' } }),
+      { message: '“培训人数”指标值 ≥600户，实际 550户，未达到却申报满分：申报 10 分，复算 9.17 分，多计 0.83 分' },
+    ],
     'late by two months': [
       rows({ level2: '时效指标', level3: '完成时间', target: '2024年9月底前', actual: '2024年11月' }),
       { path: score, declared: '10', recomputed: null, difference: null },
+    ],
+    'fewer than a range': [
+      rows({ level3: '培训场次', target: '10-14场', actual: '8场' }),
+      { path: score, declared: '10', recomputed: null, difference: null, severity: 'error' },
     ],
     'over a time limit': [
       rows({ level2: '时效指标', level3: '办理时限', target: '≤60日', actual: '75日' }),
@@ -85,7 +96,14 @@ testRule(scoreMismatch, {
   bad: {
     'a tenth too much': [
       rows(cost({ target: '10.65万元', actual: '9.99万元', weight: '4', score: '3.85' })),
-      { path: score, declared: '3.85', recomputed: '3.75', difference: '0.10', severity: 'error' },
+      {
+        path: score,
+        declared: '3.85',
+        recomputed: '3.75',
+        difference: '0.10',
+        severity: 'error',
+        message: '“食宿费”申报 3.85 分，复算 3.75 分（9.99 ÷ 10.65 × 4 = 3.7521… → 3.75），多计 0.10 分',
+      },
     ],
     'right under another convention': [
       rows(cost({ target: '10万元', actual: '8万元', score: '10' })),
@@ -105,6 +123,13 @@ testRule(qualitativeBand, {
     'same words, full marks': rows({ actual: '全部达成预期指标', target: '有效提升' }),
     'partly done, middle band': rows({ target: '显著', actual: '部分达成预期指标并具有一定效果', score: '7' }),
     'the edge belongs to the band': rows({ target: '显著', actual: '部分达成预期指标并具有一定效果', score: '8' }),
+    'a sentence about what was solved': rows(
+      {
+        target: '显著',
+        actual: '项目实施后历年未完成的遗留问题得到妥善解决，群众反映良好，社会影响积极正面，效果显著',
+      },
+      { target: '显著', actual: '已全部完成' },
+    ),
     'words that name no band': rows({ target: '有效保证', actual: '有效保证' }),
   },
   bad: {
@@ -112,6 +137,11 @@ testRule(qualitativeBand, {
       rows({ target: '显著', actual: '基本完成' }),
       { path: score, declared: '10', severity: 'warning' },
     ],
+    'just what was wanted, half the marks': [
+      rows({ target: '有效提升', actual: '有效提升', score: '5' }),
+      { declared: '5', message: '“培训人数”实际值为“有效提升”，对应 8–10 分，申报 5 分' },
+    ],
+    'a yes that became a no': [rows({ target: '是', actual: '否' }), { path: score, declared: '10' }],
     'not done, middle band': [
       rows({ target: '显著', actual: '未完成预期指标且效果较差', score: '7' }),
       { declared: '7' },
@@ -166,6 +196,7 @@ testRule(reasonWithFullScore, {
     'a reason beside a deduction': rows({ reason: '受训人员增加' }, { score: '9', reason: '未完成' }),
     'no shortfall': rows({ reason: '无偏差，已完成' }),
     'money left over': rows(cost({ target: '≤5万元', actual: '4万元', reason: '招标结余' })),
+    'fewer than an upper bound': rows({ level3: '投诉次数', target: '≤5次', actual: '2次', reason: '低于上年' }),
     'a dash': rows({ reason: '—' }, { reason: '超额完成' }),
   },
   bad: {
@@ -181,12 +212,14 @@ testRule(overAchievement, {
   good: {
     'at the limit': rows({ target: '100人', actual: '130人' }),
     explained: rows({ target: '100人', actual: '300人', reason: '年中追加任务' }),
+    'more than the only number wanted, of a cost': rows(cost({ target: '=10万元', actual: '20万元', score: '5' }), {}),
     'a limit undercut': rows({ level3: '办理时限', target: '≤60日', actual: '5日' }, {}),
     'a target of zero': rows({ target: '≥0人', actual: '8人' }, {}),
     'a cost overrun': rows(cost({ target: '10万元', actual: '20万元', score: '5' }), {}),
   },
   bad: {
     'four times the target': [rows({ target: '21次', actual: '85次' }), { path: actual, declared: '85次' }],
+    'more than the number wanted': [rows({ target: '=100人', actual: '200人' }), { path: actual }],
     'just beyond the limit': [rows({ target: '≥100人', actual: '131人', reason: '无' }), { path: actual }],
   },
 });

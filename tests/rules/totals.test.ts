@@ -60,6 +60,16 @@ testRule(totalScoreMismatch, {
     }),
     'trailing zeros are no difference': total('90.00', ['90']),
     'a merged score cell': total('30', ['30', null], { weights: ['30', null] }),
+    'an execution score left blank and not added': total('88', ['88'], { execution: { score: null }, weights: ['90'] }),
+    'left out, as the printed weight says': total('89.66', ['89.66'], {
+      execution: { score: '9.9' },
+      weights: ['90'],
+      totalWeight: '90',
+    }),
+    'an execution score whose weight is not printed': total('97.9', ['79'], {
+      execution: { weight: null, score: '18.9' },
+      weights: [null],
+    }),
   },
   bad: {
     'one point lost': [
@@ -76,12 +86,17 @@ testRule(totalScoreMismatch, {
         message: expect.stringContaining('漏加预算执行率得分') as string,
       },
     ],
+    'more than an unread execution score could give': [
+      total('98', ['86.7'], { weights: ['90'] }),
+      { declared: '98', recomputed: '86.7', difference: '11.3' },
+    ],
     'rounded up to a whole number': [total('100', ['10', '89.99']), { recomputed: '99.99', difference: '0.01' }],
   },
   undetermined: {
     'a score is blank': total('90', ['90', null]),
     'no total': total(null, ['90']),
     'the execution score is blank': total('95', ['90'], { execution: { score: null }, weights: ['90'] }),
+    'the execution score may stand in a row that was not read': total('96.5', ['86.7'], { weights: ['90'] }),
     'rows without weight and score may belong to a merged cell': total('40', ['30', null], { weights: ['30', null] }),
   },
 });
@@ -94,6 +109,21 @@ testRule(recomputedTotalMismatch, {
       indicators: [indicator({ actual: '86.2人', score: '9' })],
     }),
     'a blank score that is worth what the total says': total('20', ['10', null], { weights: ['10', '10'] }),
+    'an execution score that is shown and left out': total('89.66', ['89.66'], {
+      execution: { score: '10' },
+      weights: ['89.66'],
+      totalWeight: '89.66',
+    }),
+    'an execution score of unknown weight counts as declared': record({
+      totalScore: '29.91',
+      funds: [fund({ score: '19.91' })],
+      indicators: [indicator({ weight: null })],
+    }),
+    'a share of a zero budget counts as declared': record({
+      totalScore: '100',
+      funds: [fund({ annualBudget: '0.00', executed: '0.00', executionRate: '0', weight: '10', score: '10' })],
+      indicators: [indicator({ weight: '90', score: '90' })],
+    }),
     'a wrong score has its own finding': record({ totalScore: '8', indicators: [indicator({ score: '8' })] }),
   },
   bad: {
@@ -103,11 +133,8 @@ testRule(recomputedTotalMismatch, {
     ],
   },
   undetermined: {
-    'the execution score cannot be recomputed': record({
-      totalScore: '29.91',
-      funds: [fund({ score: '19.91' })],
-      indicators: [indicator({ weight: null })],
-    }),
+    'a blank execution score that the total does without': total('90', ['90'], { execution: { score: null } }),
+    'a blank execution score worth something': total('96', ['90'], { execution: { score: null } }),
     'no total': total(null, ['10']),
     'a blank score that cannot be recomputed': record({
       totalScore: '20',
@@ -116,8 +143,8 @@ testRule(recomputedTotalMismatch, {
   },
 });
 
-const weights = (values: (string | null)[], more: Parameters<typeof total>[2] = {}) =>
-  total(null, values, { weights: values, ...more });
+const weights = (values: (string | null)[], more: Parameters<typeof total>[2] = {}, totalScore = '50') =>
+  total(totalScore, values, { weights: values, ...more });
 
 testRule(weightTotalMismatch, {
   good: {
@@ -139,15 +166,24 @@ testRule(weightTotalMismatch, {
       total('108', ['98'], { execution: { score: '10' }, weights: ['100'] }),
       { recomputed: '110' },
     ],
+    'more than 100, however the table ends': [total(null, ['60', '55']), { recomputed: '115' }],
   },
   undetermined: {
     'a weight is blank': total(null, ['60', '30'], { weights: ['60', null] }),
+    'the table may have been cut': total(null, ['60', '35']),
+    'the execution weight is not printed': weights(
+      ['50', '30'],
+      { execution: { weight: null, score: '18.9' } },
+      '98.9',
+    ),
+    'the execution weight may stand in a row that was not read': weights(['60', '30']),
     'no weights': total(null, [null, null], { weights: [null, null] }),
     'a row without weight and score': total(null, ['60', null], { weights: ['60', null] }),
   },
 });
 
 const section = (...rows: readonly IndicatorFields[]) => record({ indicators: rows.map(indicator) });
+const ended = (...rows: readonly IndicatorFields[]) => ({ ...section(...rows), totalScore: '90' });
 const output = (weight: string | null, level1Weight: string | null = '40'): IndicatorFields => ({
   level1Weight,
   weight,
@@ -178,7 +214,7 @@ testRule(sectionWeightMismatch, {
   },
   bad: {
     'five moved from one section to the next': [
-      section(output('30'), output('15'), benefit('35')),
+      ended(output('30'), output('15'), benefit('35')),
       [
         {
           path: '/record/indicators/0/level1Weight',
@@ -190,13 +226,18 @@ testRule(sectionWeightMismatch, {
         { path: '/record/indicators/2/level1Weight', declared: '40', recomputed: '35', difference: '5' },
       ],
     ],
+    'too much in the last section, however the table ends': [
+      section(output('40'), benefit('45')),
+      { path: '/record/indicators/1/level1Weight', declared: '40', recomputed: '45' },
+    ],
     'second level': [
-      section({ level2Weight: '15', weight: '10' }, { level2Weight: '15', weight: '4' }),
+      ended({ level2Weight: '15', weight: '10' }, { level2Weight: '15', weight: '4' }),
       { path: '/record/indicators/0/level2Weight', declared: '15', recomputed: '14', difference: '1' },
     ],
   },
   undetermined: {
     'a weight is blank': section(output('30'), output(null)),
+    'the last section of a table that may have been cut': section(output('40'), benefit('15')),
     'rows with a lost name beside it': section(output('30'), { level1: null, weight: '10' }),
   },
 });
@@ -209,6 +250,9 @@ testRule(ratingMismatch, {
     优: rated('95', '优'),
     'the edge belongs to the grade': rated('90', '优秀'),
     良: rated('89.99', '良好'),
+    'with its label': rated('95', '（自评等级）优'),
+    'with another label': rated('85', '评价结论：良好'),
+    'in brackets': rated('70', '（中）'),
     差: rated('59.5', '差', '100'),
     'no rating': rated('50', null),
   },
@@ -223,6 +267,8 @@ testRule(ratingMismatch, {
     'no total': rated(null, '优'),
     'a word that is no grade': rated('80', '合格'),
     'two grades': rated('80', '优良'),
+    'a text that has the word in it': rated('95', '无偏差'),
+    'a share in words': rated('95', '完成中期目标'),
     'another scale': rated('80', '优', '85'),
   },
 });

@@ -36,6 +36,12 @@ testRule(directionSuspect, {
     'a rate of saving': rows(priced('成本节约率', '≥5%'), priced('会议费', '≤3万元')),
     'a minimum of aid': rows(priced('人均补助标准', '≥500元/人'), priced('印刷费', '≤1万元')),
     'accidents from above': rows(counted('安全事故起数', '≤0起'), counted('演练场次', '≥3场')),
+    'repairs from above': rows(counted('维修次数', '≤3次'), counted('检查次数', '≥3次')),
+    'staff from above': rows(counted('在编人数', '≤20人'), counted('培训人数', '≥20人')),
+    'empty flats from above': rows(counted('空置房数量', '≤3套'), counted('检查次数', '≥3次')),
+    'complaints handled': rows(counted('投诉处理率', '≥95%'), counted('检查次数', '≥3次')),
+    'a decline of accidents': rows(counted('事故下降率', '≥5%'), counted('检查次数', '≥3次')),
+    'errors from above': rows(counted('差错率', '≤5%')),
     'no sign': rows(priced('食宿费', '10万元'), counted('检查次数', '≥3次')),
   },
   bad: {
@@ -47,6 +53,9 @@ testRule(directionSuspect, {
     'a price per head from below': [rows(priced('人均培训成本', '≥400元/人')), { path: target }],
     'a time limit from below': [rows(timed('案件办理时限', '≥60日')), { path: target, declared: '≥60日' }],
     'a building period from below': [rows(timed('项目建设工期', '＞12个月')), { path: target }],
+    'errors from below': [rows(counted('数据差错率', '≥5%')), { path: target, declared: '≥5%' }],
+    'accidents from below': [rows(counted('安全事故起数', '≥1起')), { path: target }],
+    'a cost under another level': [rows(counted('道路建设成本', '≥100万元')), { path: target }],
     'a count of output from above': [rows(counted('培训人数', '≤100人')), { path: target, declared: '≤100人' }],
   },
 });
@@ -82,6 +91,7 @@ const rate = (level3: string, at: string, b: string, level2 = '质量指标'): E
 testRule(rateOver100, {
   good: {
     'just all': rate('接种覆盖率', '≥95%', '100%'),
+    'just all as a fraction': rate('接种覆盖率', '≥95%', '1'),
     'completion may exceed': rows(
       { level3: '任务完成率', target: '100%', actual: '120%' },
       { level3: '合格率', target: '100%', actual: '99%' },
@@ -92,6 +102,8 @@ testRule(rateOver100, {
     ),
   },
   bad: {
+    'as a fraction': [rate('接种覆盖率', '≥95%', '1.02'), { path: actual, declared: '1.02' }],
+    'without its sign': [rate('接种覆盖率', '≥95%', '103'), { path: actual }],
     'more than all': [rate('接种覆盖率', '≥95%', '105%'), { path: actual, declared: '105%', severity: 'warning' }],
     'done in time': [rate('项目按期完成率', '≥90%', '105%'), { path: actual }],
     'told by its level': [rate('学员', '≥90%', '101%', '服务对象满意度指标'), { path: actual }],
@@ -174,11 +186,13 @@ const goals = (planned: string | null, achieved: string | null) => record({ goal
 
 testRule(goalCopied, {
   good: {
+    'another figure': goals('完成培训100人。', '完成培训112人。'),
     'what was done': goals('完成培训100人。', '已完成培训112人。'),
     'both dashes': record({ goals: [goal('—', '—'), goal('完成培训', '培训3期')] }),
     'no goals': record({}),
   },
   bad: {
+    'word for word but for the last stop': [goals('完成培训100人', '完成培训100人。'), { path: '/record/goals/0' }],
     'word for word, white space aside': [
       goals('目标 1：完成 培训。', '目标1：完成培训。'),
       { path: '/record/goals/0', declared: null, recomputed: null, severity: 'warning' },
@@ -196,6 +210,7 @@ testRule(goalNumberUnreported, {
     'in another scale': promise('认定约1.5万人', { target: '15000人', actual: '15000余人' }),
     'a rate': promise('调解率达 60% 以上', { level3: '调解率', target: '≥60%', actual: '65%' }),
     'the budget itself': promise('投入资金60万元', {}),
+    'round the clock': promise('24小时值班，培训100人', {}),
     'ordinals, years, documents': promise(
       '目标 1：按2024年财预〔2020〕10号及条例第12条完成；2.开展12345热线宣传；12月31日前，培训100人',
       {},

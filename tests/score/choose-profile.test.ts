@@ -16,6 +16,9 @@ function form(sections: string, rows: readonly IndicatorFields[] = [], fields: P
   return record({ indicators: [...whole, ...rows.map(indicator)], ...fields });
 }
 
+/** Rows that only carry a method text. */
+const EITHER = { method: '未达到指标值，按B/A或A/B×该指标分值记分', weight: null, score: null };
+const BANDS = { method: '按照指标值的100-80%（含）、80-50%（含）、50-0%来记分', weight: null, score: null };
 const SCORED = { funds: [fund({ weight: '10', score: '10' })] };
 const NATIONAL = '产出指标50 效益指标30 满意度指标10';
 const LOCAL = '产出指标40 效益指标40 满意度指标20';
@@ -66,14 +69,67 @@ describe('auto', () => {
       'integrated-linear',
       /1-\(B-A\)\/A/,
     ],
-    ['the local shape', form(LOCAL), 'zhongwei-2024', /没有预算执行率得分/],
+    ['the local weights with the local method', form(LOCAL, [EITHER]), 'zhongwei-2024', /“B\/A 或 A\/B”/],
+    ['the local weights with the local bands', form(LOCAL, [BANDS]), 'zhongwei-2024', /80-50%/],
+    ['other weights with the local bands', form('产出指标50 效益指标50', [BANDS]), 'zhongwei-2024', /80-50%/],
     [
       'the local shape, one saving not deducted',
-      form('产出指标30 效益指标40 满意度指标20', [SAVED]),
+      form('产出指标30 效益指标40 满意度指标20', [{ ...SAVED, method: EITHER.method }]),
       'zhongwei-2024',
       /40/,
     ],
+    [
+      'the local weights, its text lost, two savings deducted',
+      form('产出指标20 效益指标40 满意度指标20', [
+        { ...SAVED, score: '8' },
+        { ...SAVED_MORE, score: '2.5' },
+      ]),
+      'zhongwei-2024',
+      /2 项/,
+    ],
+    ['the local weights alone', form(LOCAL), 'mof-2020', /没有预算执行率得分.*不计分；.*全国通用/],
+    [
+      'the local weights with rules of each row',
+      form(LOCAL, [{ method: '每少1次扣2分', weight: null, score: null }]),
+      'mof-2020',
+      /不计分/,
+    ],
+    [
+      'the local weights, one saving deducted',
+      form('产出指标30 效益指标40 满意度指标20', [{ ...SAVED, score: '8' }]),
+      'mof-2020',
+      /不计分/,
+    ],
+    [
+      'other weights, two savings deducted',
+      form('产出指标40 效益指标40', [
+        { ...SAVED, score: '8' },
+        { ...SAVED_MORE, score: '2.5' },
+      ]),
+      'mof-2020',
+      /不计分/,
+    ],
+    [
+      'decision and process as sections',
+      form('项目决策10 项目管理25 项目产出30 项目效益35'),
+      'mof-2020',
+      /指标分值合计 100 分，执行率不计分/,
+    ],
+    ['rows that do not come to 100', form('绩效85 决策2 管理11'), 'mof-2020', /合计 98 分，执行率不计分/],
+    [
+      'cost at the first level without execution',
+      form('成本指标20 产出指标40 效益指标20 满意度指标20'),
+      'mof-2021-cost',
+      /成本指标为一级/,
+    ],
+    ['no execution score, its points left', form(NATIONAL), 'mof-2020', /余下的正是执行率分值/],
     ['the local shape, no saving deducted', form(LOCAL, [SAVED, SAVED_MORE]), 'mof-2020', /2 项/],
+    [
+      'local bands beside an execution score',
+      form('产出指标50 效益指标30', [BANDS], { funds: [fund({ weight: '20', score: '20' })] }),
+      'mof-2020',
+      /以表中得分计算方法写明的 100-80%、80-50%、50-0% 为准/,
+    ],
     [
       'the national shape, one saving deducted',
       form('产出指标40 效益指标30 满意度指标10', [{ ...SAVED, score: '8' }], SCORED),
@@ -93,7 +149,7 @@ describe('auto', () => {
   });
 
   it('speaks the language asked for', () => {
-    for (const table of [...seedTables(), form(NATIONAL, [], SCORED), record()])
+    for (const table of [...seedTables(), form(NATIONAL, [], SCORED), form(LOCAL), form(NATIONAL), record()])
       for (const line of chooseProfile(table, 'auto', 'en').evidence) expect(line).toMatch(/^[A-Z]|^成本指标 is/);
   });
 });

@@ -4,11 +4,11 @@ import type { Fund } from '../../src/model/record.js';
 import type { ExecutionTrace } from '../../src/model/rule.js';
 import { mof2020 } from '../../src/profiles/mof-2020.js';
 import { zhongwei2024 } from '../../src/profiles/zhongwei-2024.js';
-import { traceExecution } from '../../src/score/execution.js';
+import { buildContext } from '../../src/score/context.js';
 import { fund, indicator, record } from '../helpers/record-builder.js';
 
 function trace(funds: readonly Fund[], rest: Parameters<typeof record>[0] = {}, profile = mof2020): ExecutionTrace {
-  return traceExecution(record({ funds: [...funds], ...rest }), profile);
+  return buildContext(record({ funds: [...funds], ...rest }), profile).execution;
 }
 
 const TOTAL = { weight: '10', score: '9.97', annualBudget: '60.00', executed: '59.82' };
@@ -18,6 +18,7 @@ describe('execution score', () => {
     expect(trace([fund(TOTAL)])).toEqual({
       fund: 0,
       scored: true,
+      counted: true,
       weight: '10',
       rate: '0.997',
       declared: '9.97',
@@ -75,9 +76,14 @@ describe('execution score', () => {
       { rate: null, recomputed: '8.62', interval: ['8.62', '8.63'] },
     ],
     [
-      'the weight of the profile where only the score is printed',
-      [fund({ ...TOTAL, weight: null })],
-      { weight: '10', recomputed: '9.97' },
+      'no guess at a weight that is printed nowhere',
+      [fund({ ...TOTAL, weight: null, score: '18.9' })],
+      { scored: true, counted: true, weight: null, recomputed: null, declared: '18.9' },
+    ],
+    [
+      'the printed rate says nothing of a budget of zero',
+      [fund({ ...TOTAL, annualBudget: '0.00', executed: '0.00', executionRate: '0', score: '10' })],
+      { weight: '10', rate: null, recomputed: null },
     ],
     [
       'no weight, no score',
@@ -93,22 +99,55 @@ describe('execution score', () => {
     expect(trace(funds)).toMatchObject(expected);
   });
 
-  it('is demanded where the rows leave exactly its points', () => {
-    const ninety = Array.from({ length: 9 }, () => indicator());
-    expect(trace([fund()], { indicators: ninety })).toMatchObject({
-      scored: true,
-      recomputed: '10.00',
-      declared: null,
-    });
-    expect(trace([fund()], { indicators: [...ninety, indicator()] }).scored).toBe(false);
-    expect(trace([fund()], { indicators: ninety }, zhongwei2024).scored).toBe(false);
+  const ninety = Array.from({ length: 9 }, () => indicator());
+  const hundred = Array.from({ length: 10 }, () => indicator({ score: '9.8' }));
+  const shown = [fund({ ...TOTAL, score: '10' })];
+
+  it.each<[string, readonly Fund[], Parameters<typeof record>[0], Partial<ExecutionTrace>]>([
+    [
+      'is demanded where the rows leave exactly its points',
+      [fund()],
+      { indicators: ninety },
+      { scored: true, recomputed: '10.00' },
+    ],
+    ['is not where they leave none', [fund()], { indicators: hundred }, { scored: false, counted: false }],
+    ['nor where the total does without it', [fund()], { indicators: ninety, totalScore: '90' }, { scored: false }],
+    [
+      'has the weight that the rows leave',
+      [fund({ ...TOTAL, weight: null })],
+      { indicators: ninety },
+      { weight: '10', recomputed: '9.97' },
+    ],
+    [
+      'is left out of a total of rows that weigh 100',
+      shown,
+      { indicators: hundred, totalScore: '98' },
+      { scored: true, counted: false },
+    ],
+    ['is added on top of rows that weigh 100', shown, { indicators: hundred, totalScore: '108' }, { counted: true }],
+    [
+      'was forgotten where the weights have it',
+      shown,
+      { indicators: hundred, totalScore: '98', totalWeight: '110' },
+      { counted: true },
+    ],
+    [
+      'is left out where the printed weight is that of the rows',
+      shown,
+      { indicators: ninety, totalScore: '90', totalWeight: '90' },
+      { scored: true, counted: false },
+    ],
+    [
+      'is left out where no weight tells and the total agrees',
+      shown,
+      { indicators: [indicator({ weight: null })], totalScore: '10' },
+      { counted: false },
+    ],
+  ])('%s', (_, funds, rest, expected) => {
+    expect(trace(funds, rest)).toMatchObject(expected);
   });
 
-  it('is left out where the rows already weigh 100 and the total is theirs', () => {
-    const hundred = Array.from({ length: 10 }, () => indicator({ score: '9.8' }));
-    const shown = [fund({ ...TOTAL, score: '10' })];
-    expect(trace(shown, { indicators: hundred, totalScore: '98' }).scored).toBe(false);
-    expect(trace(shown, { indicators: hundred, totalScore: '108' }).scored).toBe(true);
-    expect(trace(shown, { indicators: hundred, totalScore: '98', totalWeight: '110' }).scored).toBe(true);
+  it('is not demanded by a profile that knows none', () => {
+    expect(trace([fund()], { indicators: ninety }, zhongwei2024).scored).toBe(false);
   });
 });

@@ -98,6 +98,17 @@ describe('under the national rule', () => {
     ['inside a range', { target: '16-18人', actual: '17人' }, 'match range 10.00 true'],
     ['at the end of a range', { target: '16-18人', actual: '18人' }, 'match range 10.00 true'],
     ['outside a range', { target: '16-18人', actual: '20人', score: '9' }, 'unverifiable - - -'],
+    ['below a range', { target: '10-14场', actual: '8场' }, 'unverifiable - - false'],
+    ['the last of a range below it', { target: '10-14场', actual: '8-9场', score: '8' }, 'unverifiable - - false'],
+    ['across the end of a range', { target: '10-14场', actual: '9-11场' }, 'unverifiable - - -'],
+    ['approximately below a range', { target: '10-14场', actual: '约10场' }, 'unverifiable - - -'],
+    ['a rate below its range', { level3: '满意度', target: '90%-95%', actual: '85%' }, 'unverifiable - - false'],
+    ['over a range of days', { level3: '办理时限', target: '3-5日', actual: '7日' }, 'unverifiable - - false'],
+    ['quicker than a range of days', { level3: '办理时限', target: '3-5日', actual: '2日' }, 'unverifiable - - -'],
+    ['over a range of cost', { ...COST, target: '5-6万元', actual: '7万元' }, 'unverifiable - - false'],
+    ['less than a range of cost', { ...COST, target: '5-6万元', actual: '4万元' }, 'unverifiable - - -'],
+    ['fewer accidents than a range', { ...ACCIDENT, target: '1-3起', actual: '0起' }, 'unverifiable - - -'],
+    ['a range of unknown sense', { level3: '经费控制率', target: '90%-95%', actual: '85%' }, 'unverifiable - - -'],
     ['the same words', { target: '有效保障', actual: '有效 保障' }, 'judgement band - true'],
     ['other words', { target: '有效保障', actual: '基本完成', score: '7' }, 'judgement band - -'],
     ['yes', { target: '是', actual: '是' }, 'judgement band - true'],
@@ -110,6 +121,17 @@ describe('under the national rule', () => {
       'a deduction we do not know',
       { method: '每少1人扣1分', target: '30人', actual: '27人', score: '7' },
       'unverifiable - - false',
+    ],
+    [
+      'lowered for a target set too low',
+      { target: '12人', actual: '85人', score: '8', reason: '年初指标值偏低，按偏离度调减' },
+      'unverifiable - - true',
+    ],
+    ['lowered without a reason', { target: '12人', actual: '85人', score: '8' }, 'mismatch reached 10.00 true'],
+    [
+      'lowered although hardly above the target',
+      { target: '12人', actual: '13人', score: '8', reason: '调减' },
+      'mismatch reached 10.00 true',
     ],
     ['reached all the same', { method: '每少1人扣1分', target: '30人', actual: '30人' }, 'match reached 10.00 true'],
     [
@@ -192,6 +214,48 @@ describe('what the rules are told of a row', () => {
     ['reached', { target: '有效', actual: '达成预期指标' }, { band: { grade: 'reached', high: '1', low: '0.8' } }],
     ['no grade', { target: '有效', actual: '效果显著' }, { band: null }],
     ['基本 of a noun', { target: '有效', actual: '基本养老保险参保面扩大' }, { band: null }],
+    ...(
+      [
+        ['是', '否'],
+        ['否', '是'],
+        ['及时完成', '完成不及时'],
+        ['按时发放', '未按时发放'],
+        ['减少污染', '污染未减少'],
+        ['有效提升', '效果不明显'],
+        ['有效提升', '部分提升'],
+        ['显著提升', '效果一般'],
+      ] as const
+    ).map(([target, actual]): [string, IndicatorFields, Partial<ScoredRow>] => [
+      `${target} is denied by ${actual}`,
+      { target, actual },
+      { band: { grade: 'partly', high: '0.8', low: '0' } },
+    ]),
+    ...(
+      [
+        ['不发生安全事故', '未发生安全事故'],
+        ['保障安全', '未发生安全事故'],
+        ['减轻负担', '未增加群众负担'],
+        ['产品合格', '无不合格产品'],
+        ['有效改善', '管理不到位的问题得到解决，解决了管理不到位'],
+        ['提升服务', '部分群众服务意识提升'],
+        ['达到预期', '基本达成预期指标'],
+      ] as const
+    ).map(([target, actual]): [string, IndicatorFields, Partial<ScoredRow>] => [
+      `${target} is not denied by ${actual}`,
+      { target, actual },
+      { band: null },
+    ]),
+    [
+      'the first grade of the national rule',
+      { target: '显著', actual: '全部或基本达成预期指标' },
+      { band: { grade: 'reached', high: '1', low: '0.8' } },
+    ],
+    [
+      'what was wanted, word for word',
+      { target: '有效提升', actual: '有效 提升' },
+      { band: { grade: 'reached', high: '1', low: '0.8' } },
+    ],
+    ['a no that was wanted', { target: '否', actual: '否' }, { band: { grade: 'reached', high: '1', low: '0.8' } }],
     ['the target asks for those words', { target: '基本实现', actual: '基本实现全覆盖' }, { band: null }],
     ['未发生 is no failure', { target: '无事故', actual: '未发生事故' }, { band: null }],
   ])('%s', (_, fields, expected) => {

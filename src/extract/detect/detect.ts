@@ -4,11 +4,14 @@ import type { SourceFile } from '../extractor.js';
 import { findDialect, type Dialect } from '../text/dialect.js';
 import { detectBinary } from './binary.js';
 import { detected, nameEnding, type Detection } from './detection.js';
+import { isWebArchive } from './web-archive.js';
 
 /** A table may stand behind a hundred pages of text. */
 const SAMPLE_BYTES = 2 * 1024 * 1024;
 
 const HTML = detected('html', '网页（HTML）', 'web page (HTML)');
+const WEB_ARCHIVE = detected('html', '网页归档（MHTML）', 'web archive (MHTML)');
+const WORD_XML = detected('docx', 'Word XML 文档', 'Word XML document');
 const MARKDOWN = detected('markdown', 'Markdown 文本', 'Markdown text');
 const CSV = detected('csv', 'CSV 文本', 'CSV text');
 const TEXT = detected('text', '文本', 'plain text');
@@ -50,16 +53,16 @@ function hasTableMarkup(text: string): boolean {
 }
 
 function detectMarkup(text: string, ending: string): Detection | null {
+  // Its pages show through: it goes before them.
+  if (isWebArchive(text)) return WEB_ARCHIVE;
   const content = skipPreamble(text);
+  if (/^<(?:w:wordDocument|pkg:package)\s/.test(content)) return WORD_XML;
   if (HTML_OPENING.test(content)) return HTML;
   if (content.startsWith('<') && !hasTableMarkup(content) && text.trimStart().startsWith('<?xml')) {
     return detected(null, 'XML 文件', 'XML file');
   }
   // Text around a bare <table> is Markdown, as converters of scanned documents write it.
   if (hasTableMarkup(content)) return HTML_ENDINGS.has(ending) || content.startsWith('<') ? HTML : MARKDOWN;
-  if (/^MIME-Version:/im.test(text.slice(0, 4_096)) && /multipart\/related/i.test(text.slice(0, 8_192))) {
-    return detected(null, '网页归档（MHTML）', 'web archive (MHTML)');
-  }
   return null;
 }
 

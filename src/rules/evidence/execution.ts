@@ -1,5 +1,5 @@
-/** 预算执行: the fund row that the rules speak of, its rate, and whether its score counts in the total. */
-import { decimal } from '../../model/decimal.js';
+/** 预算执行: the fund row that the rules speak of, its budget and its rate. */
+import { decimal, type Decimal } from '../../model/decimal.js';
 import type { Fund } from '../../model/record.js';
 import type { RuleContext } from '../../model/rule.js';
 import { amountInterval, divideIntervals, rateInterval, type Interval } from './intervals.js';
@@ -25,6 +25,11 @@ export function budgetField(funds: readonly Fund[]): 'annualBudget' | 'initialBu
   return funds.some((fund) => fund.annualBudget !== null) ? 'annualBudget' : 'initialBudget';
 }
 
+/** Whether a rate follows from the amounts, so that the printed one does not count; of a budget of 0 there is none. */
+export function hasAmounts(fund: Fund, funds: readonly Fund[]): boolean {
+  return fund.executed !== null && fund[budgetField(funds)] !== null;
+}
+
 /** executed ÷ budget as the printed amounts allow it; null where one is blank or the budget is 0. */
 export function paidShare(fund: Fund, funds: readonly Fund[]): Interval | null {
   const budget = fund[budgetField(funds)];
@@ -34,7 +39,7 @@ export function paidShare(fund: Fund, funds: readonly Fund[]): Interval | null {
 
 /** 执行率: from the amounts; the printed rate only where an amount is missing. */
 export function executionShare(fund: Fund, funds: readonly Fund[]): Interval | null {
-  if (fund.executed !== null && fund[budgetField(funds)] !== null) return paidShare(fund, funds);
+  if (hasAmounts(fund, funds)) return paidShare(fund, funds);
   return fund.executionRate === null ? null : rateInterval(fund.executionRate);
 }
 
@@ -45,26 +50,13 @@ export function missingAmounts({ fund, path }: FundRow, funds: readonly Fund[]):
 }
 
 /**
- * Whether the execution score belongs to the total. Some forms show one although their indicators
- * weigh 100 already, and leave it out: the declared total and the weights decide which reading holds.
+ * Points that the rows leave for an execution score where no fund row carries one: it stands in a row that was not read,
+ * or beside parts without a total. Null where the rows leave nothing.
  */
-export function executionCounts(context: RuleContext): boolean {
-  const { execution, record, rows, profile } = context;
-  if (!execution.scored || (execution.weight === null && execution.declared === null)) return false;
-
-  const scores = sumColumn(rows, 'score');
-  const total = scores.missing.length === 0 && record.totalScore !== null ? decimal(record.totalScore) : null;
-  const score = execution.declared === null ? null : decimal(execution.declared);
-  const withoutIt = total !== null && total.equals(scores.sum);
-  if (total !== null && score !== null && !withoutIt && total.equals(scores.sum.plus(score))) return true;
-
-  const weights = sumColumn(rows, 'weight');
-  if (weights.printed > 0 && weights.missing.length === 0) {
-    const expected = decimal(record.totalWeight ?? profile.weights.total);
-    const weight = execution.weight === null ? null : decimal(execution.weight);
-    if (weight !== null && expected.equals(weights.sum.plus(weight))) return true;
-    if (expected.equals(weights.sum)) return false;
-  }
-  // The weights tell neither way: a total that agrees without the execution score is not accused.
-  return !withoutIt;
+export function unreadExecution({ execution, record, rows, profile }: RuleContext): Decimal | null {
+  const most = profile.weights.execution;
+  if (execution.fund !== null || most === null) return null;
+  const { sum, printed, missing } = sumColumn(rows, 'weight');
+  const total = decimal(record.totalWeight ?? profile.weights.total);
+  return printed > 0 && missing.length === 0 && sum.plus(decimal(most)).equals(total) ? decimal(most) : null;
 }

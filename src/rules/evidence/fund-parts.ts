@@ -48,6 +48,16 @@ export function nestings(funds: readonly Fund[], parts: readonly number[]): Nest
   return found.filter(({ children }) => children.length > 0);
 }
 
+/** 按支出性质分: what the money was spent on, beside where it came from. */
+const SPENDING = /基本支出|项目支出|人员(?:经费|支出)|公用(?:经费|支出)/u;
+
+/** Sources and spending in one block, each a list of its own; null where the rows are of one kind. */
+export function byKind(funds: readonly Fund[], parts: readonly number[]): readonly (readonly number[])[] | null {
+  const spending = parts.filter((index) => SPENDING.test(funds[index]?.item ?? ''));
+  if (spending.length === 0 || spending.length === parts.length) return null;
+  return [parts.filter((index) => !spending.includes(index)), spending];
+}
+
 /** Two lists of sources side by side (by income, by spending): every cut into two lists of two rows at least. */
 export function splits(parts: readonly number[]): (readonly [readonly number[], readonly number[]])[] {
   const cuts = Array.from({ length: Math.max(0, parts.length - 3) }, (_, index) => index + 2);

@@ -15,7 +15,9 @@ export function undetermined(path: string, missing: readonly string[]): Undeterm
 /** 差异: declared − recomputed, with the places of the figure that has more. */
 export function differenceOf(declared: string, recomputed: string): string {
   const places = Math.max(decimalPlaces(declared), decimalPlaces(recomputed));
-  return printAtLeast(decimal(declared).minus(decimal(recomputed)), places);
+  const difference = decimal(declared).minus(decimal(recomputed));
+  // Never rounded: it has no more places than the two figures. Nothing has no sign.
+  return (difference.isZero() ? difference.abs() : difference).toFixed(places);
 }
 
 /** The words of a signed difference in both languages: `{excess}`, `{overZh}` 多计 or 少计, `{overEn}`. */

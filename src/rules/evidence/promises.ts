@@ -19,6 +19,9 @@ const UNIT =
 /** Numbers that count nothing: ordinals, years, numbers of documents. */
 const ORDINAL_BEFORE = /(?:第|目标|任务|指标|阶段|[〔[【《（(年号度月至-])$/u;
 
+/** 24小时值班 is a manner, not a quantity. */
+const ROUND_THE_CLOCK = '24小时';
+
 const SCALES: Readonly<Record<string, number>> = { 百: 2, 千: 3, 万: 4, 亿: 8, 十: 1 };
 
 interface Figure {
@@ -34,7 +37,7 @@ export function promisesIn(goal: string): PromisedFigure[] {
     const scale = SCALE.exec(after)?.[0] ?? '';
     const unit = UNIT.exec(after.slice(scale.length))?.[0] ?? '';
     const text = `${printed}${scale}${unit}`;
-    if (unit === '' || ORDINAL_BEFORE.test(before) || seen.has(text)) return [];
+    if (unit === '' || text === ROUND_THE_CLOCK || ORDINAL_BEFORE.test(before) || seen.has(text)) return [];
     seen.add(text);
     return [{ text, values: valuesOf(printed, after) }];
   });

@@ -1,5 +1,6 @@
 /** Indicator rows as the rules count them: which are scored, which claim full marks, what they are called. */
 import { Decimal, decimal } from '../../model/decimal.js';
+import type { EvaluationRecord } from '../../model/record.js';
 import type { ScoredRow } from '../../model/rule.js';
 import { shorten } from './texts.js';
 
@@ -19,6 +20,11 @@ export function marksOf(row: ScoredRow): { readonly weight: Decimal; readonly sc
 export function hasFullMarks(row: ScoredRow): boolean {
   const marks = marksOf(row);
   return marks !== null && marks.score.equals(marks.weight);
+}
+
+/** Without 总分 at its foot a table may have been cut: what is missing from its end is not known. */
+export function isCutOff({ totalScore, totalWeight }: EvaluationRecord): boolean {
+  return totalScore === null && totalWeight === null;
 }
 
 /** 成本指标 aside, a row under 产出; told by its second level where the first is lost. */

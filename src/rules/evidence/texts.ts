@@ -25,7 +25,7 @@ const LESS = /减少|偏低|较低|过低|低于|偏差|剩余|结余|结转|调
 /**
  * Whether a reason speaks of a shortfall; 无偏差 and the like are its denial.
  * @param lessIsFine
- *   For a cost: money saved or left over is no shortfall.
+ *   For a cost or an upper bound: money saved, fewer complaints are no shortfall.
  */
 export function tellsShortfall(text: string, lessIsFine: boolean): boolean {
   const said = compact(text).replace(DENIALS, '');

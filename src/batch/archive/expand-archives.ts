@@ -1,0 +1,130 @@
+/** Puts the members of zip archives in the place of the archives, each a document of its own. */
+import { open } from 'node:fs/promises';
+import { promisesFormat } from '../format-endings.js';
+import type { FileInput, Input, MemberInput } from '../input.js';
+import { readStreamInput } from '../read-input.js';
+import { ZipArchive, type Member } from './zip-archive.js';
+
+/** Archives in archives: 2024年.zip!/甲局.zip!/自评表.zip!/1.pdf */
+const MAX_DEPTH = 3;
+const MAX_MEMBERS = 20_000;
+/** Between the path of an archive and the name of a member. */
+export const MEMBER_MARK = '!/';
+
+export interface ExpandOptions {
+  readonly maxBytes: number;
+  readonly stdin: AsyncIterable<Uint8Array | string>;
+  /** Name that says the format of standard input: `stdin.zip`. */
+  readonly stdinName: string;
+}
+
+const isZipName = (name: string): boolean => /\.zip$/i.test(name);
+
+/** Whether a file begins as zip files do. */
+async function beginsAsZip(path: string): Promise<boolean> {
+  const handle = await open(path, 'r').catch(() => null);
+  if (handle === null) return false;
+  try {
+    const { buffer, bytesRead } = await handle.read(Buffer.alloc(4), 0, 4, 0);
+    return bytesRead === 4 && (buffer.readUInt32LE(0) === 0x04034b50 || buffer.readUInt32LE(0) === 0x06054b50);
+  } catch {
+    return false;
+  } finally {
+    await handle.close();
+  }
+}
+
+/** Streams the inputs on. Only the list of the open archive's members is held, never what they hold. */
+export async function* expandArchives(inputs: AsyncIterable<Input>, options: ExpandOptions): AsyncGenerator<Input> {
+  for await (const input of inputs) {
+    if (input.kind === 'stdin' && isZipName(options.stdinName)) yield* expandStdin(options);
+    // A name that promises another format is believed: the file is opened once, when it is read.
+    else if (input.kind === 'file' && !promisesFormat(input.path)) yield* expandFile(input, options);
+    else yield input;
+  }
+}
+
+async function* expandFile(input: FileInput, options: ExpandOptions): AsyncGenerator<Input> {
+  const archive = (await beginsAsZip(input.path)) ? await ZipArchive.open(input.path) : null;
+  if (archive !== null && !archive.isPackage) yield* expandArchive(archive, input.path, 1, options);
+  else {
+    archive?.release();
+    // What is called an archive and is none fails as the document that it is.
+    yield { ...input, named: input.named || isZipName(input.path) };
+  }
+}
+
+async function* expandStdin(options: ExpandOptions): AsyncGenerator<Input> {
+  const read = await readStreamInput(options.stdin, options.maxBytes);
+  if (read.kind === 'oversized') yield { kind: 'lost', path: '-', code: 'too-large', detail: '' };
+  else yield* expandBytes(read.bytes, '-', 1, options);
+}
+
+async function* expandBytes(
+  bytes: Uint8Array,
+  path: string,
+  depth: number,
+  options: ExpandOptions,
+): AsyncGenerator<Input> {
+  const archive = await ZipArchive.open(bytes);
+  if (archive === null) yield { kind: 'lost', path, code: 'corrupt', detail: '' };
+  else yield* expandArchive(archive, path, depth, options);
+}
+
+async function* expandArchive(
+  archive: ZipArchive,
+  path: string,
+  depth: number,
+  options: ExpandOptions,
+): AsyncGenerator<Input> {
+  try {
+    for (const [index, member] of archive.members.entries()) {
+      const inner = `${path}${MEMBER_MARK}${member.name}`;
+      if (member.refused !== null) yield { kind: 'lost', path: inner, ...member.refused };
+      else if (index >= MAX_MEMBERS)
+        yield { kind: 'lost', path: inner, code: 'too-large', detail: `> ${String(MAX_MEMBERS)}` };
+      else if (isZipName(member.name)) yield* expandMember(archive, member, inner, depth + 1, options);
+      else yield memberInput(archive, member, inner);
+    }
+    if (archive.incomplete !== null) yield { kind: 'lost', path, code: archive.incomplete, detail: '' };
+  } finally {
+    archive.release();
+  }
+}
+
+function memberInput(archive: ZipArchive, member: Member, path: string): MemberInput {
+  archive.retain();
+  return {
+    kind: 'member',
+    path,
+    async read(maxBytes) {
+      try {
+        const read = await archive.read(member, maxBytes);
+        return 'kind' in read ? read : { kind: 'lost', path, ...read };
+      } finally {
+        archive.release();
+      }
+    },
+    drop: () => {
+      archive.release();
+    },
+  };
+}
+
+/** An archive within an archive is read whole; its members then one by one. */
+async function* expandMember(
+  archive: ZipArchive,
+  member: Member,
+  path: string,
+  depth: number,
+  options: ExpandOptions,
+): AsyncGenerator<Input> {
+  if (depth > MAX_DEPTH) {
+    yield { kind: 'lost', path, code: 'too-large', detail: `> ${String(MAX_DEPTH)} × .zip` };
+    return;
+  }
+  const read = await archive.read(member, options.maxBytes);
+  if (!('kind' in read)) yield { kind: 'lost', path, ...read };
+  else if (read.kind === 'oversized') yield { kind: 'lost', path, code: 'too-large', detail: '' };
+  else yield* expandBytes(read.bytes, path, depth, options);
+}

@@ -1,0 +1,55 @@
+/** Decodes the names of the members of a zip archive, and refuses those that lead out of it. */
+
+/** General purpose bit 11: the name is UTF-8. */
+const UTF8_FLAG = 0x800;
+/** Info-ZIP's extra field with the name in UTF-8. */
+const UNICODE_PATH = 0x7075;
+
+export interface RawName {
+  readonly bytes: Uint8Array;
+  readonly flags: number;
+  readonly extras: readonly { readonly id: number; readonly data: Uint8Array }[];
+}
+
+function decodeUtf8(bytes: Uint8Array): string | null {
+  try {
+    return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);
+  } catch {
+    return null;
+  }
+}
+
+function unicodePath({ extras }: RawName): string | null {
+  const field = extras.find(({ id }) => id === UNICODE_PATH);
+  // A version and a check sum stand before the name.
+  return field === undefined || field.data.length <= 5 ? null : decodeUtf8(field.data.subarray(5));
+}
+
+/** Whether a name that does not say so is UTF-8; two bytes that make one Latin or Greek letter are a Chinese one in GBK. */
+function looksUtf8({ bytes }: RawName): boolean {
+  const text = decodeUtf8(bytes);
+  return text !== null && !/[\u0080-\u07ff]/.test(text);
+}
+
+/**
+ * The names of one archive. Chinese programs write GBK without a word; one name that cannot be UTF-8 gives away all
+ * that do not say what they are.
+ */
+export function decodeNames(names: readonly RawName[]): string[] {
+  const silent = names.filter((name) => (name.flags & UTF8_FLAG) === 0);
+  const legacy = new TextDecoder(silent.every(looksUtf8) ? 'utf-8' : 'gb18030');
+  return names.map((name) => {
+    if ((name.flags & UTF8_FLAG) !== 0) return decodeUtf8(name.bytes) ?? new TextDecoder('gb18030').decode(name.bytes);
+    return unicodePath(name) ?? legacy.decode(name.bytes);
+  });
+}
+
+/** Whether a name stays inside the archive, wherever it is unpacked. */
+export function isSafeName(name: string): boolean {
+  return name !== '' && !/^\/|^[A-Za-z]:|[\0\\]/.test(name) && !name.split('/').includes('..');
+}
+
+/** Hidden files and what macOS adds to archives, as in a folder. */
+export function isHiddenName(name: string): boolean {
+  return name.split('/').some((step) => (step.startsWith('.') && step !== '.' && step !== '..') || step === '__MACOSX');
+}

@@ -1,0 +1,128 @@
+/** A zip archive as a list of members, each read when it is its turn. */
+import { type Entry, type ZipFile, fromBufferPromise, openPromise } from 'yauzl';
+import type { InputBytes, LostInput, OversizedInput } from '../input.js';
+import { collect, HEAD } from '../read-input.js';
+import { decodeNames, isHiddenName, isSafeName } from './member-names.js';
+
+const OPTIONS = { lazyEntries: true, autoClose: false, decodeStrings: false, validateEntrySizes: true } as const;
+/** Beyond this an archive's list of names alone is an attack. */
+const MAX_ENTRIES = 50_000;
+/** Packed documents rarely shrink to a tenth; only small ones may be emptier than that. */
+const MAX_RATIO = 200;
+const RATIO_FREE_BYTES = 10 * 1024 * 1024;
+/** What one archive may unpack to: so many bytes, and so many times its own size besides. */
+const TOTAL_BYTES = 4 * 1024 * 1024 * 1024;
+const TOTAL_RATIO = 20;
+
+const FILE_KIND = 0xf000;
+const REGULAR_FILE = 0x8000;
+const SYMBOLIC_LINK = 0xa000;
+const UNIX = 3;
+
+/** Members that documents have which are zip files themselves. */
+const PACKAGE_MEMBERS = /^(?:\[Content_Types\]\.xml|mimetype|OFD\.xml|content\.xml|META-INF\/container\.xml)$/;
+
+/** Why a member is not read. */
+type Refusal = Pick<LostInput, 'code' | 'detail'>;
+
+export interface Member {
+  readonly name: string;
+  /** Why it is not to be read. */
+  readonly refused: Refusal | null;
+  readonly entry: Entry;
+}
+
+function refusal(name: string, entry: Entry): Member['refused'] {
+  const kind = entry.versionMadeBy >>> 8 === UNIX ? (entry.externalFileAttributes >>> 16) & FILE_KIND : 0;
+  if (!isSafeName(name)) return { code: 'unreadable', detail: 'unsafe name' };
+  if (kind === SYMBOLIC_LINK) return { code: 'unreadable', detail: 'symbolic link' };
+  if (kind !== 0 && kind !== REGULAR_FILE) return { code: 'unreadable', detail: 'not a regular file' };
+  if (entry.isEncrypted()) return { code: 'encrypted', detail: '' };
+  if (!entry.canDecodeFileData()) {
+    return { code: 'unreadable', detail: `compression method ${String(entry.compressionMethod)}` };
+  }
+  return null;
+}
+
+export class ZipArchive {
+  /** In order of their names; folders and hidden files left out. */
+  members: readonly Member[] = [];
+  /** Whether the list of members ends too soon, and why. */
+  incomplete: 'corrupt' | 'too-large' | null = null;
+  /** Whether it is a document of its own: Word, Excel and others are zip files too. */
+  isPackage = false;
+  private users = 1;
+  private unpacked = 0;
+
+  private constructor(private readonly zip: ZipFile) {}
+
+  /** @returns null where it is no zip archive, or one without a list of members. */
+  static async open(source: string | Uint8Array): Promise<ZipArchive | null> {
+    try {
+      const zip =
+        typeof source === 'string'
+          ? await openPromise(source, OPTIONS)
+          : await fromBufferPromise(Buffer.from(source.buffer, source.byteOffset, source.length), OPTIONS);
+      const archive = new ZipArchive(zip);
+      await archive.list();
+      return archive;
+    } catch {
+      return null;
+    }
+  }
+
+  /** Keeps the archive open for one more user. */
+  retain(): this {
+    this.users += 1;
+    return this;
+  }
+
+  release(): void {
+    this.users -= 1;
+    if (this.users === 0) this.zip.close();
+  }
+
+  /** The bytes of a member, never more than allowed. */
+  async read({ entry }: Member, maxBytes: number): Promise<InputBytes | OversizedInput | Refusal> {
+    const { compressedSize, uncompressedSize } = entry;
+    this.unpacked += Math.min(uncompressedSize, maxBytes);
+    if (this.unpacked > TOTAL_BYTES + this.zip.fileSize * TOTAL_RATIO) {
+      return { kind: 'oversized', head: new Uint8Array(), detail: 'zip' };
+    }
+    const inflated = uncompressedSize > RATIO_FREE_BYTES && uncompressedSize > compressedSize * MAX_RATIO;
+    // The beginning tells whether it is a document at all.
+    const allowed = inflated || uncompressedSize > maxBytes ? HEAD : maxBytes;
+    try {
+      const read = await collect(await this.zip.openReadStreamPromise(entry), allowed);
+      return inflated && read.kind === 'oversized' ? { ...read, detail: `1 : ${String(MAX_RATIO)}` } : read;
+    } catch {
+      return { code: 'corrupt', detail: '' };
+    }
+  }
+
+  private async list(): Promise<void> {
+    const entries: Entry[] = [];
+    try {
+      for await (const entry of this.zip.eachEntry()) {
+        if (entries.length === MAX_ENTRIES) {
+          this.incomplete = 'too-large';
+          break;
+        }
+        entries.push(entry);
+      }
+    } catch {
+      this.incomplete = 'corrupt';
+    }
+    const names = decodeNames(
+      entries.map(({ fileNameRaw, generalPurposeBitFlag, extraFields }) => {
+        return { bytes: fileNameRaw, flags: generalPurposeBitFlag, extras: extraFields };
+      }),
+    );
+    this.isPackage = names.some((name) => PACKAGE_MEMBERS.test(name));
+    this.members = names
+      .map((name, index) => ({ name, entry: entries[index] as Entry }))
+      .filter(({ name }) => !name.endsWith('/') && !isHiddenName(name))
+      .map(({ name, entry }) => ({ name, entry, refused: refusal(name, entry) }))
+      .sort((a, b) => (a.name < b.name ? -1 : 1));
+  }
+}

@@ -1,0 +1,136 @@
+/** What earlier runs made of documents, looked up by path and content in their result files. */
+import { createHash } from 'node:crypto';
+import { closeSync, openSync, readSync } from 'node:fs';
+import { resultLines } from './result-lines.js';
+
+/** Lines of one document, one after the other. */
+interface Place {
+  readonly file: number;
+  readonly start: number;
+  readonly end: number;
+}
+
+interface OpenDocument {
+  readonly key: string;
+  readonly start: number;
+  end: number;
+  /** A document that failed has one line; of tables there may be more to come. */
+  readonly closed: boolean;
+}
+
+interface LineSource {
+  readonly path: string;
+  readonly sha256: string;
+  /** Number of the table; 1 where there is none. */
+  readonly table: number;
+}
+
+/** A digest as short as it may be: the list of a large batch stays in memory. */
+function keyOf(path: string, sha256: string): string {
+  return createHash('sha256').update(`${sha256}\n${path}`).digest('base64').slice(0, 20);
+}
+
+/** The source of a result, without reading the rest of its line where that can be helped. */
+function sourceOf(line: string): LineSource | null {
+  const short = /"source":(\{[^{}]*\})/.exec(line)?.[1];
+  let source: unknown = null;
+  try {
+    source = JSON.parse(short ?? 'null');
+  } catch {
+    // Braces in a path.
+  }
+  try {
+    source ??= (JSON.parse(line) as { source?: unknown } | null)?.source;
+  } catch {
+    return null;
+  }
+  if (typeof source !== 'object' || source === null) return null;
+  const { path, sha256, table } = source as { path?: unknown; sha256?: unknown; table?: unknown };
+  if (typeof path !== 'string' || typeof sha256 !== 'string') return null;
+  return { path, sha256, table: typeof table === 'number' ? table : 1 };
+}
+
+export class EarlierResults {
+  private readonly places = new Map<string, Place>();
+  /** Of each file, how far its documents are whole. */
+  private readonly whole: number[] = [];
+  /** Lines of the first file that were moved to the second. */
+  private moved: { readonly from: number; readonly shift: number } | null = null;
+
+  private constructor(private readonly files: readonly string[]) {}
+
+  /**
+   * Reads what the files hold; the first is the one that may be continued.
+   * The last document of a file may lack tables, so it counts as not done.
+   */
+  static async read(files: readonly string[]): Promise<EarlierResults> {
+    const results = new EarlierResults(files);
+    for (const [index, file] of files.entries()) results.whole[index] = await results.index(index, file);
+    return results;
+  }
+
+  get isEmpty(): boolean {
+    return this.places.size === 0;
+  }
+
+  /** How far the documents of the first file are whole, in bytes. */
+  get wholeBytes(): number {
+    return this.whole[0] ?? 0;
+  }
+
+  /** The results of a document with this path and content, as they were printed; null where there are none. */
+  find(path: string, bytes: Uint8Array): readonly unknown[] | null {
+    if (this.isEmpty) return null;
+    const place = this.places.get(keyOf(path, createHash('sha256').update(bytes).digest('hex')));
+    if (place === undefined) return null;
+    try {
+      const lines = this.textAt(place).trimEnd().split('\n');
+      return lines.map((line) => JSON.parse(line) as unknown);
+    } catch {
+      return null;
+    }
+  }
+
+  /** Says that the first file's lines from there on lie in the second one now, behind what it held. */
+  relocate(from: number, to: number): void {
+    this.moved = { from, shift: to - from };
+  }
+
+  private textAt({ file, start, end }: Place): string {
+    const moved = file === 0 && this.moved !== null && start >= this.moved.from ? this.moved.shift : null;
+    const handle = openSync(this.files[moved === null ? file : 1] ?? '', 'r');
+    try {
+      const bytes = Buffer.alloc(end - start);
+      readSync(handle, bytes, 0, bytes.length, start + (moved ?? 0));
+      return bytes.toString('utf8');
+    } finally {
+      closeSync(handle);
+    }
+  }
+
+  /** @returns How far the documents are whole. */
+  private async index(file: number, name: string): Promise<number> {
+    let open: OpenDocument | null = null;
+    let whole = 0;
+    const close = (): void => {
+      if (open === null) return;
+      if (!this.places.has(open.key)) this.places.set(open.key, { file, start: open.start, end: open.end });
+      whole = open.end;
+      open = null;
+    };
+    for await (const { text, start, end } of resultLines(name)) {
+      const source = sourceOf(text);
+      const key = source === null ? null : keyOf(source.path, source.sha256);
+      if (open !== null && key === (open).key && source !== null && source.table > 1) {
+        (open).end = end;
+        continue;
+      }
+      close();
+      // A path that was not found, a line that is damaged: nothing to look up.
+      if (key === null) whole = end;
+      else open = { key, start, end, closed: text.startsWith('{"type":"failure"') };
+    }
+    if (open !== null && (open).closed) close();
+    return whole;
+  }
+}

@@ -1,0 +1,5 @@
+/** Entry of a worker process. */
+import { workOn } from '../work.js';
+import { serveJobs } from './serve-jobs.js';
+
+serveJobs(workOn);

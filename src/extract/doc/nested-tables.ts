@@ -1,0 +1,90 @@
+/** Gathers paragraphs into cells, rows and tables by the depth at which they stand. */
+import type { Budget } from '../budget.js';
+import type { WordBlock } from '../word/blocks.js';
+import { layOutTable, type EdgedCell, type EdgedRow } from '../word/table-layout.js';
+import type { ParagraphProperties } from './properties.js';
+import { defineRow } from './table-definition.js';
+
+interface OpenTable {
+  readonly rows: EdgedRow[];
+  /** Cells of the row that are complete. */
+  cells: WordBlock[][];
+  /** Blocks of the cell that is not. */
+  blocks: WordBlock[];
+}
+
+/** Width of a cell where no definition says it. */
+const DEFAULT_WIDTH = 1_440;
+
+/** The cells of a row between the edges that its definition gives them. */
+function edgedRow(
+  contents: readonly WordBlock[][],
+  { tableChanges }: Pick<ParagraphProperties, 'tableChanges'>,
+): EdgedRow {
+  const definitions = defineRow(tableChanges);
+  const row: EdgedCell[] = [];
+  let edge = 0;
+  contents.forEach((blocks, index) => {
+    const { left, right, vertical, goesOnFromLeft } = definitions[index] ?? {
+      left: edge,
+      right: edge + DEFAULT_WIDTH,
+      vertical: 'none',
+      goesOnFromLeft: false,
+    };
+    edge = right;
+    const previous = row.at(-1);
+    // What stands in a cell that only goes on is not printed.
+    if (goesOnFromLeft && previous !== undefined) row[row.length - 1] = { ...previous, right };
+    else row.push({ left, right, vertical, blocks });
+  });
+  return row;
+}
+
+export class NestedTables {
+  private readonly top: WordBlock[] = [];
+  private readonly tables: OpenTable[] = [];
+
+  constructor(private readonly budget: Budget) {}
+
+  add(block: WordBlock, depth: number, endsCell: boolean): void {
+    this.goTo(depth);
+    const table = this.tables.at(-1);
+    (table?.blocks ?? this.top).push(block);
+    if (table !== undefined && endsCell) endCell(table);
+  }
+
+  endRow(properties: ParagraphProperties, isDeleted: boolean): void {
+    this.goTo(properties.depth);
+    const table = this.tables.at(-1);
+    if (table === undefined) return;
+    if (table.blocks.length > 0) endCell(table);
+    if (!isDeleted) table.rows.push(edgedRow(table.cells, properties));
+    table.cells = [];
+  }
+
+  finish(): WordBlock[] {
+    this.goTo(0);
+    return this.top;
+  }
+
+  /** Opens and closes tables until the innermost one is `depth` deep. */
+  private goTo(depth: number): void {
+    this.budget.checkDepth(depth);
+    while (this.tables.length > depth) this.close();
+    while (this.tables.length < depth) this.tables.push({ rows: [], cells: [], blocks: [] });
+  }
+
+  private close(): void {
+    const table = this.tables.pop();
+    if (table === undefined) return;
+    if (table.blocks.length > 0) endCell(table);
+    // A row that the document breaks off in is kept, though nothing says its edges.
+    if (table.cells.length > 0) table.rows.push(edgedRow(table.cells, { tableChanges: [] }));
+    if (table.rows.length > 0) (this.tables.at(-1)?.blocks ?? this.top).push(layOutTable(table.rows));
+  }
+}
+
+function endCell(table: OpenTable): void {
+  table.cells.push(table.blocks);
+  table.blocks = [];
+}

@@ -1,0 +1,99 @@
+/** Turns the paragraphs of a stretch of text into blocks: printed text, numbers of lists, tables within tables. */
+import type { Budget } from '../budget.js';
+import type { WordBlock } from '../word/blocks.js';
+import { ListCounter, type ListDefinition } from '../word/list-counter.js';
+import { readSymbols, symbolText } from '../word/symbol-fonts.js';
+import type { Bytes } from './bytes.js';
+import { FIELD_MARKS, FieldFollower, pairMarks } from './field-marks.js';
+import { readCheckBox } from './form-field.js';
+import { NestedTables } from './nested-tables.js';
+import type { TextParagraph, TextRun } from './text-runs.js';
+
+/** Control characters that print something; the others stand for objects and marks. */
+const SIGNS: Readonly<Record<string, string>> = { '\t': '\t', '\v': '\n', '\x0e': '\n', '\x1e': '-' };
+const PICTURE = '\x01';
+/** A sign of a font stands as this character in the text. */
+const SYMBOL = '(';
+const CONTROL = /[\0-\x1f]/;
+
+/** What is the same for all stretches of a document. */
+export interface StoryContext {
+  readonly fonts: readonly string[];
+  readonly lists: readonly ListDefinition[];
+  readonly data: Bytes;
+  readonly budget: Budget;
+}
+
+function* fieldMarks(paragraphs: readonly TextParagraph[]): Generator<string> {
+  for (const { runs } of paragraphs) {
+    for (const { text, properties } of runs) {
+      if (properties.special && !properties.deleted) for (const sign of text) if (FIELD_MARKS.has(sign)) yield sign;
+    }
+  }
+}
+
+export class StoryReader {
+  private readonly counter = new ListCounter();
+  /** Pictures seen so far: a document without tables may be made of scans. */
+  pictures = 0;
+
+  constructor(private readonly context: StoryContext) {}
+
+  async read(paragraphs: readonly TextParagraph[]): Promise<WordBlock[]> {
+    const fields = new FieldFollower(pairMarks(fieldMarks(paragraphs)));
+    const tables = new NestedTables(this.context.budget);
+    let carried = '';
+    for (const paragraph of paragraphs) {
+      if (this.context.budget.isDue()) await this.context.budget.breathe();
+      const { properties, markProperties, mark } = paragraph;
+      const text = carried + paragraph.runs.map((run) => this.printed(run, fields)).join('');
+      const endsCell = mark === '\x07' || properties.endsInnerCell;
+      // A mark that is deleted or hidden lets the next paragraph go on with the line; a cell ends all the same.
+      const isMarkGone = (markProperties.deleted || markProperties.hidden) && !endsCell && !properties.endsRow;
+      carried = isMarkGone ? text : '';
+      if (isMarkGone) continue;
+      if (properties.endsRow) tables.endRow(properties, markProperties.deleted);
+      else tables.add({ kind: 'paragraph', text: this.number(paragraph) + text }, properties.depth, endsCell);
+    }
+    if (carried !== '') tables.add({ kind: 'paragraph', text: carried }, 0, false);
+    return tables.finish();
+  }
+
+  private number({ properties: { list, level } }: TextParagraph): string {
+    const definition = this.context.lists[list - 1];
+    return definition === undefined ? '' : this.counter.next(String(list), definition, level);
+  }
+
+  private printed({ text, properties }: TextRun, fields: FieldFollower): string {
+    const { deleted, hidden, special, symbol } = properties;
+    if (deleted) return '';
+    const font = this.fontName(properties.font);
+    if (!CONTROL.test(text) && symbol === null) {
+      fields.addInstruction(text);
+      return hidden || !fields.isPrinting ? '' : readSymbols(text, font);
+    }
+    let printed = '';
+    for (const sign of text) {
+      let shown: string;
+      if (special && FIELD_MARKS.has(sign)) shown = fields.mark(sign);
+      else if (sign === PICTURE && special) shown = this.objectText(properties.dataAt, fields);
+      else if (sign === SYMBOL && symbol !== null) shown = symbolText(this.fontName(symbol.font), symbol.code);
+      else shown = CONTROL.test(sign) ? (SIGNS[sign] ?? '') : readSymbols(sign, font);
+      fields.addInstruction(shown);
+      if (!hidden && fields.isPrinting) printed += shown;
+    }
+    return printed;
+  }
+
+  /** An object prints no text; it may hold the state of a check box, which its field prints. */
+  private objectText(at: number | null, fields: FieldFollower): string {
+    const checked = at === null ? null : readCheckBox(this.context.data, at);
+    if (checked === null) this.pictures += 1;
+    else fields.setBox(checked);
+    return '';
+  }
+
+  private fontName(font: number | null): string {
+    return font === null ? '' : (this.context.fonts[font] ?? '');
+  }
+}

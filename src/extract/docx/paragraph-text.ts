@@ -1,0 +1,120 @@
+/** Reads what a paragraph prints: the text of its runs, without what is hidden, deleted or a mark only. */
+import { readSymbols, symbolText } from '../word/symbol-fonts.js';
+import { DROPPED, type Fields } from './fields.js';
+import { fontOf, styleOf, type Styles } from './styles.js';
+import { childOf, toggleOf, type XmlElement } from './xml-tree.js';
+
+export interface ParagraphContent {
+  text: string;
+  /** What is anchored in the paragraph and printed beside it: contents of text boxes. */
+  readonly boxes: XmlElement[];
+  pictures: number;
+}
+
+interface RunContext {
+  readonly paragraphStyle: string | null;
+  readonly hidden: boolean;
+  readonly font: string;
+}
+
+/** Properties, marks of notes and comments, and what belongs to them. */
+const UNPRINTED = new Set([
+  ...DROPPED,
+  'w:pPr',
+  'w:rPr',
+  'w:sdtPr',
+  'w:sdtEndPr',
+  'w:rt',
+  'w:footnoteReference',
+  'w:endnoteReference',
+  'w:commentReference',
+  'w:annotationRef',
+  'w:softHyphen',
+  'w:fldData',
+  'wx:t',
+]);
+
+const SIGNS: Readonly<Record<string, string>> = {
+  'w:tab': '\t',
+  'w:ptab': '\t',
+  'w:br': '\n',
+  'w:cr': '\n',
+  'w:noBreakHyphen': '-',
+};
+
+const GRAPHICS = new Set(['w:drawing', 'w:pict', 'w:object']);
+
+/** The branch of alternatives that is read: the first that prints text, of which the others are copies. */
+export function chosenBranch(alternatives: XmlElement): XmlElement | undefined {
+  const branches = alternatives.children;
+  return branches.find((branch) => holdsText(branch)) ?? branches[0];
+}
+
+function holdsText(root: XmlElement): boolean {
+  const rest = [root];
+  for (let element = rest.pop(); element !== undefined; element = rest.pop()) {
+    if (element.name === 'w:t' || element.name === 'w:sym' || element.name === 'm:t') return true;
+    rest.push(...element.children);
+  }
+  return false;
+}
+
+export class ParagraphReader {
+  constructor(
+    private readonly styles: Styles,
+    private readonly fields: Fields,
+  ) {}
+
+  read(paragraph: XmlElement): ParagraphContent {
+    const content: ParagraphContent = { text: '', boxes: [], pictures: 0 };
+    const paragraphStyle = styleOf(childOf(paragraph, 'w:pPr'), 'w:pStyle');
+    const context = { paragraphStyle, hidden: this.styles.isHidden(paragraphStyle, null), font: '' };
+    for (const child of paragraph.children) this.readInline(child, context, content);
+    return content;
+  }
+
+  private readInline(element: XmlElement, context: RunContext, content: ParagraphContent): void {
+    const { name } = element;
+    if (UNPRINTED.has(name)) return;
+    if (name === 'w:r' || name === 'm:r') {
+      const run = this.runContext(element, context);
+      for (const child of element.children) this.readInline(child, run, content);
+    } else if (name === 'w:fldChar') {
+      const printed = this.fields.mark(element);
+      if (!context.hidden) content.text += printed;
+    } else if (name === 'w:instrText') {
+      this.fields.addInstruction(element.text);
+    } else if (name === 'w:txbxContent') {
+      if (!context.hidden) content.boxes.push(element);
+    } else if (name === 'mc:AlternateContent') {
+      const branch = chosenBranch(element);
+      if (branch !== undefined) this.readInline(branch, context, content);
+    } else {
+      if (GRAPHICS.has(name) && !context.hidden) content.pictures += 1;
+      if (!context.hidden && this.fields.isPrinting) content.text += printedText(element, context.font);
+      for (const child of element.children) this.readInline(child, context, content);
+      // A fraction of a formula prints its line between its two parts.
+      if (name === 'm:num' && !context.hidden && this.fields.isPrinting) content.text += '/';
+    }
+  }
+
+  private runContext(run: XmlElement, { paragraphStyle }: RunContext): RunContext {
+    const properties = childOf(run, 'w:rPr');
+    const style = styleOf(properties, 'w:rStyle');
+    const hidden =
+      toggleOf(properties, 'w:vanish') ??
+      (paragraphStyle === null && style === null
+        ? this.styles.isHidden(null, null)
+        : this.styles.isHidden(paragraphStyle, style));
+    return { paragraphStyle, hidden, font: fontOf(properties) ?? this.styles.font(paragraphStyle, style) ?? '' };
+  }
+}
+
+function printedText(element: XmlElement, font: string): string {
+  if (element.name === 'w:t' || element.name === 'm:t') return readSymbols(element.text, font);
+  if (element.name === 'w:sym') {
+    const { font: own = font, char = '' } = element.attributes;
+    return /^[0-9a-f]{1,4}$/i.test(char) ? symbolText(own, Number.parseInt(char, 16)) : '';
+  }
+  return SIGNS[element.name] ?? '';
+}

@@ -1,0 +1,166 @@
+/** Reads the rows of a table: which cells it prints, and between which edges of its grid they stand. */
+import { layOutTable, type EdgedCell, type EdgedRow } from '../word/table-layout.js';
+import type { WordBlock, WordTable } from '../word/blocks.js';
+import { chosenBranch } from './paragraph-text.js';
+import { childOf, descend, numberOf, toggleOf, valueOf, type XmlElement } from './xml-tree.js';
+
+/** Width of a column where the table does not say: any that is not taken for a border dragged apart. */
+const DEFAULT_WIDTH = 1_440;
+/** Word has 63 columns at most; more is a way to say “the rest of the row”. */
+const MAX_SPAN = 1_000;
+/** How far the edge of a cell may stand from the line of the grid that it means. */
+const EDGE_REACH = 100;
+
+/** The elements of one name in a table or row, through content controls and the like. */
+export function* partsOf(element: XmlElement, name: 'w:tr' | 'w:tc'): Generator<XmlElement> {
+  for (const child of element.children) {
+    if (child.name === name) yield child;
+    else if (child.name === 'mc:AlternateContent') {
+      const branch = chosenBranch(child);
+      if (branch !== undefined) yield* partsOf(branch, name);
+    } else if (!/^w:(?:p|tbl|tr|tc|del|moveFrom)$/.test(child.name)) yield* partsOf(child, name);
+  }
+}
+
+/** A row that the revision deletes, or that is hidden. */
+function isDropped(row: XmlElement): boolean {
+  const properties = childOf(row, 'w:trPr');
+  return childOf(properties, 'w:del') !== undefined || toggleOf(properties, 'w:hidden') === true;
+}
+
+/** The lines of the grid, one more than it has columns; equally far apart where a width is missing. */
+function gridLines(table: XmlElement, columns: number): number[] {
+  const widths = (childOf(table, 'w:tblGrid')?.children ?? [])
+    .filter(({ name }) => name === 'w:gridCol')
+    .map(({ attributes }) => numberOf(attributes['w']) ?? 0);
+  const known = widths.length > 0 && widths.every((width) => width > 0);
+  const lines = [0];
+  for (let column = 0; column < Math.max(widths.length, columns); column += 1) {
+    lines.push((lines[column] ?? 0) + ((known ? widths[column] : undefined) ?? DEFAULT_WIDTH));
+  }
+  return lines;
+}
+
+interface GridCell {
+  readonly element: XmlElement;
+  readonly span: number;
+  readonly width: number | null;
+}
+
+interface GridRow {
+  readonly before: number;
+  readonly after: number;
+  readonly cells: readonly GridCell[];
+}
+
+function spanOf(text: string | undefined): number {
+  return Math.max(1, numberOf(text) ?? 1);
+}
+
+function readRow(row: XmlElement): GridRow {
+  const properties = childOf(row, 'w:trPr');
+  const skipped = (name: string): number => Math.min(Math.max(0, numberOf(valueOf(properties, name)) ?? 0), MAX_SPAN);
+  const cells: GridCell[] = [];
+  for (const element of partsOf(row, 'w:tc')) {
+    const cell = childOf(element, 'w:tcPr');
+    if (childOf(cell, 'w:cellDel') !== undefined) continue;
+    const width = childOf(cell, 'w:tcW')?.attributes;
+    cells.push({
+      element,
+      span: spanOf(valueOf(cell, 'w:gridSpan')),
+      width: width?.['type'] === 'dxa' || width?.['type'] === undefined ? numberOf(width?.['w']) : null,
+    });
+  }
+  return { before: skipped('w:gridBefore'), after: skipped('w:gridAfter'), cells };
+}
+
+const sum = (values: readonly number[]): number => values.reduce((total, value) => total + value, 0);
+
+function spansOf({ cells }: GridRow): number[] {
+  return cells.map(({ span }) => (span > MAX_SPAN ? 1 : span));
+}
+
+/** Columns that a row takes. */
+function columnsOf(row: GridRow): number {
+  return row.before + sum(spansOf(row)) + row.after;
+}
+
+/**
+ * The edges of a row's cells, by their spans. Where those do not fill the grid but the widths of the cells do,
+ * the widths are right: programs that write Word documents forget a span more easily than a width.
+ */
+function edgesOf(row: GridRow, lines: readonly number[], declared: number): number[] {
+  const edges = [lines[row.before] ?? 0];
+  let column = row.before;
+  for (const { span } of row.cells) {
+    column = span > MAX_SPAN ? Math.max(column + 1, declared) : column + span;
+    edges.push(lines[column] ?? (lines.at(-1) ?? 0) + DEFAULT_WIDTH * (column - lines.length + 1));
+  }
+  return declared > 0 && columnsOf(row) !== declared ? (edgesByWidth(row, lines) ?? edges) : edges;
+}
+
+function edgesByWidth(row: GridRow, lines: readonly number[]): number[] | null {
+  let at = lines[row.before] ?? 0;
+  const edges = [at];
+  for (const { width } of row.cells) {
+    if (width === null || width <= 0) return null;
+    at += width;
+    const nearest = lines.reduce((best, line) => (Math.abs(line - at) < Math.abs(best - at) ? line : best), 0);
+    if (Math.abs(nearest - at) > EDGE_REACH || nearest <= (edges.at(-1) ?? 0)) return null;
+    edges.push(nearest);
+  }
+  return edges.at(-1) === lines.at(-1 - row.after) ? edges : null;
+}
+
+function verticalOf(properties: XmlElement | undefined): EdgedCell['vertical'] {
+  // Word 2003 wrote it in small letters; a tracked merge counts as accepted.
+  const merge = childOf(properties, 'w:vMerge') ?? childOf(properties, 'w:vmerge');
+  const tracked = childOf(properties, 'w:cellMerge')?.attributes['vMerge'];
+  if (tracked !== undefined) return tracked === 'rest' ? 'start' : 'continued';
+  if (merge === undefined) return 'none';
+  return merge.attributes['val'] === 'restart' ? 'start' : 'continued';
+}
+
+function goesOnFromLeft(properties: XmlElement | undefined): boolean {
+  const merge = childOf(properties, 'w:hMerge') ?? childOf(properties, 'w:hmerge');
+  return merge !== undefined && merge.attributes['val'] !== 'restart';
+}
+
+/** @param readBlocks Reads what stands in a cell. */
+export function readTable(table: XmlElement, readBlocks: (cell: XmlElement) => readonly WordBlock[]): WordTable {
+  const rows = [...partsOf(table, 'w:tr')].filter((row) => !isDropped(row)).map(readRow);
+  const declared = (descend(table, 'w:tblGrid')?.children ?? []).filter(({ name }) => name === 'w:gridCol').length;
+  const lines = gridLines(
+    table,
+    rows.reduce((widest, row) => Math.max(widest, columnsOf(row)), 0),
+  );
+  return layOutTable(
+    rows.map((row) => edgedRow(row, edgesOf(row, lines, declared), lines, readBlocks)),
+    lines,
+  );
+}
+
+function edgedRow(
+  row: GridRow,
+  edges: readonly number[],
+  lines: readonly number[],
+  readBlocks: (cell: XmlElement) => readonly WordBlock[],
+): EdgedRow {
+  const cells: EdgedCell[] = [];
+  row.cells.forEach(({ element }, index) => {
+    const properties = childOf(element, 'w:tcPr');
+    const [left = 0, right = 0] = edges.slice(index, index + 2);
+    const previous = cells.at(-1);
+    if (previous !== undefined && goesOnFromLeft(properties)) {
+      // Read all the same: its numbered paragraphs count, and nothing of it is printed.
+      readBlocks(element);
+      cells[cells.length - 1] = { ...previous, right };
+    } else {
+      cells.push({ left, right, vertical: verticalOf(properties), blocks: readBlocks(element) });
+    }
+  });
+  const end = edges.at(-1) ?? 0;
+  const last = lines[lines.indexOf(end) + row.after];
+  if (row.after > 0 && last !== undefined) cells.push({ left: end, right: last, vertical: 'none', blocks: [] });
+  return cells;
+}

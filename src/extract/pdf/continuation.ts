@@ -1,0 +1,91 @@
+/** Whether the first table of a page goes on with the last one of the page before. */
+import type { GrowingGrid } from './growing-grid.js';
+import { repeatedRows } from './page-break.js';
+import type { PageItem, PageLayout, PageTable, PageText } from './page-layout.js';
+
+/** Outer edges of the two parts may differ by this much, in points, on pages of one width. */
+const EDGE_TOLERANCE = 6;
+/** On a page turned sideways this share of the column lines must agree. */
+const MIN_AGREEMENT = 0.6;
+/** A row that would have fitted below the table, with this much room to spare, was not pushed over by a page break. */
+const SPARE_ROOM = 24;
+/** Running heads and feet stand at the same height on each page, in points. */
+const SAME_HEIGHT = 4;
+
+/** Page numbers, in all the ways they are printed; and the word for a table that goes on. */
+const PAGE_NUMBER =
+  /^(?:[-—–－·\s]*(?:第|Page)?\s*\d{1,4}\s*(?:页|\/|／|of)?[\s,，]*(?:共|of)?\s*\d{0,4}\s*页?[-—–－·\s]*)$/i;
+const GOES_ON = /^[（(]?(?:续表?|续上表|接上页|上接第?\d*页?)[\d一二三四五六七八九十]{0,3}[)）]?$/;
+/** What the first row of a form says. */
+const FORM_START = /^(?:项目(?:支出)?名称|部门(?:[（(]单位[)）])?名称|单位名称|主管部门|预算部门)/;
+const TITLE = /自评(?:报告)?表|自我评价表/;
+const MAX_TITLE = 60;
+
+const squeeze = (text: string): string => text.replace(/\s/g, '');
+const withoutNumbers = (text: string): string => squeeze(text).replace(/\d+/g, '#');
+
+/** Whether a line stands at the same height on another page: a running head or foot. */
+function isRunning(text: PageText, page: PageLayout): boolean {
+  const key = withoutNumbers(text.text);
+  return page.items.some(
+    (item) =>
+      item.kind === 'text' && Math.abs(item.box[1] - text.box[1]) <= SAME_HEIGHT && withoutNumbers(item.text) === key,
+  );
+}
+
+/** Whether a line has nothing to say between two parts of a table. */
+export function isFurniture(item: PageItem, other: PageLayout): boolean {
+  if (item.kind !== 'text') return false;
+  const text = squeeze(item.text);
+  return PAGE_NUMBER.test(text) || GOES_ON.test(text) || isRunning(item, other);
+}
+
+function startsForm(part: PageTable, table: GrowingGrid, repeated: number): boolean {
+  const texts = part.cells.filter((cell) => cell.row === repeated).map((cell) => squeeze(cell.text));
+  if (texts.some((text) => text.length <= MAX_TITLE && TITLE.test(text)) && repeated === 0) return true;
+  const label = texts.find((text) => text !== '') ?? '';
+  return FORM_START.test(label) && table.cells.some((cell) => squeeze(cell.text) === label);
+}
+
+/** Lower edge of the lowest table on pages of this height: where the text area ends. */
+function bodyEnd(layouts: readonly PageLayout[], height: number): number {
+  return layouts
+    .filter((layout) => Math.abs(layout.height - height) < 1)
+    .flatMap((layout) => layout.items)
+    .reduce((low, item) => (item.kind === 'table' ? Math.max(low, item.box[3]) : low), 0);
+}
+
+/** Height of a row of a part: the lowest of its own cells' tops and bottoms. */
+function rowHeight(part: PageTable, row: number): number {
+  const heights = part.cells
+    .filter((cell) => cell.row === row && cell.rowSpan === 1)
+    .map((cell) => cell.box[3] - cell.box[1]);
+  return heights.length === 0 ? 0 : Math.min(...heights);
+}
+
+export interface Continuation {
+  /** First rows of the part that are there already. */
+  readonly repeated: number;
+}
+
+/** How a part goes on with a table whose latest part stands on `before`; null where it does not. */
+export function continuation(
+  table: GrowingGrid,
+  part: PageTable,
+  before: PageLayout,
+  page: PageLayout,
+  layouts: readonly PageLayout[],
+): Continuation | null {
+  const repeated = repeatedRows(table, part);
+  if (startsForm(part, table, repeated)) return null;
+  if (Math.abs(before.width - page.width) < 1) {
+    const latest = table.latest.xs;
+    const shift = (end: 0 | -1): number => Math.abs((part.xs.at(end) ?? 0) - (latest.at(end) ?? 0));
+    // Even and odd pages may have different margins: then both edges shift alike.
+    const isShifted = Math.abs((part.xs.at(-1) ?? 0) - (part.xs[0] ?? 0) - (latest.at(-1) ?? 0) + (latest[0] ?? 0)) < 3;
+    if (!isShifted && (shift(0) > EDGE_TOLERANCE || shift(-1) > EDGE_TOLERANCE)) return null;
+  } else if (table.agreement(part) < MIN_AGREEMENT) return null;
+  const wouldEnd = table.latest.box[3] + rowHeight(part, repeated) + SPARE_ROOM;
+  if (repeated === 0 && wouldEnd < bodyEnd(layouts, before.height)) return null;
+  return { repeated };
+}

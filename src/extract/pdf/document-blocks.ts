@@ -1,0 +1,93 @@
+/** Pages → blocks of the document: tables that go on over pages are one grid. */
+import type { Block } from '../../model/grid.js';
+import { continuation, isFurniture } from './continuation.js';
+import { GrowingGrid } from './growing-grid.js';
+import { joinPart } from './page-break.js';
+import type { PageItem, PageLayout, PageTable } from './page-layout.js';
+import { isStreamTable, type StreamPart } from './stream-rows.js';
+import { blockText, streamGrid } from './stream-table.js';
+
+/** The table that a page begins with, running heads aside; null where it begins with other text. */
+function leadingTable(page: PageLayout, before: PageLayout): { readonly table: Part; readonly at: number } | null {
+  const at = page.items.findIndex((item) => !isFurniture(item, before));
+  const item = page.items[at];
+  return item === undefined || item.kind === 'text' ? null : { table: item, at };
+}
+
+/** Whether nothing but running feet follows the last table of a page. */
+function endsWithTable(page: PageLayout, next: PageLayout): boolean {
+  const last = page.items.findLast((item) => !isFurniture(item, next));
+  return last !== undefined && last.kind !== 'text';
+}
+
+/** A part of a table on one page. */
+type Part = PageTable | StreamPart;
+
+/** The table that may go on: with lines, or the parts of one without. */
+type OpenTable = GrowingGrid | StreamPart[];
+
+/** The grid of a table without lines, or its lines as loose text where it is none after all. */
+function streamBlocks(parts: readonly StreamPart[]): Block[] {
+  const rows = parts.flatMap((part) => part.rows);
+  if (isStreamTable(rows)) return [{ kind: 'grid', grid: streamGrid(parts) }];
+  return rows.flatMap(({ page, blocks }) =>
+    blocks.map((block): Block => ({ kind: 'text', text: blockText(block), page })),
+  );
+}
+
+class BlockBuilder {
+  readonly blocks: Block[] = [];
+  private table: OpenTable | null = null;
+  /** Lines behind the open table, which may turn out to be a running foot. */
+  private held: Block[] = [];
+
+  take(item: PageItem): void {
+    if (item.kind === 'text') {
+      (this.table === null ? this.blocks : this.held).push({ kind: 'text', text: item.text, page: item.page });
+      return;
+    }
+    this.close();
+    this.table = item.kind === 'stream' ? [item] : new GrowingGrid(item);
+  }
+
+  /** Goes on with the open table where the part does; what stood between is furniture then. */
+  goOn(part: Part, before: PageLayout, page: PageLayout, layouts: readonly PageLayout[]): boolean {
+    const { table } = this;
+    if (table === null) return false;
+    if (Array.isArray(table)) {
+      if (part.kind !== 'stream' || table.at(-1)?.page !== before.number) return false;
+      table.push(part);
+    } else {
+      if (part.kind !== 'table' || table.latest.page !== before.number) return false;
+      const joint = continuation(table, part, before, page, layouts);
+      if (joint === null) return false;
+      joinPart(table, part, joint.repeated);
+    }
+    this.held = [];
+    return true;
+  }
+
+  close(): void {
+    const { table } = this;
+    if (Array.isArray(table)) this.blocks.push(...streamBlocks(table));
+    else if (table !== null) this.blocks.push({ kind: 'grid', grid: table.grid() });
+    this.blocks.push(...this.held);
+    this.table = null;
+    this.held = [];
+  }
+}
+
+export function documentBlocks(layouts: readonly PageLayout[]): Block[] {
+  const builder = new BlockBuilder();
+  layouts.forEach((page, index) => {
+    const before = layouts[index - 1];
+    let start = 0;
+    if (before !== undefined && endsWithTable(before, page)) {
+      const leading = leadingTable(page, before);
+      if (leading !== null && builder.goOn(leading.table, before, page, layouts)) start = leading.at + 1;
+    }
+    for (const item of page.items.slice(start)) builder.take(item);
+  });
+  builder.close();
+  return builder.blocks;
+}

@@ -1,0 +1,44 @@
+/** Characters that share a glyph with a usual one in fonts for all of East Asia: browsers then write the rare one into the file. */
+import { mapRadicals } from '../../model/radicals.js';
+import type { Glyph } from './page-content.js';
+
+/** Found by printing every character of GBK from the Noto CJK fonts; presentation forms of Latin letters besides. */
+const LOOKALIKES: Readonly<Record<string, string>> = {
+  '\u2012': '–',
+  '\u2015': '—',
+  '\u2215': '／',
+  '\u2329': '〈',
+  '\u232A': '〉',
+  '\u301C': '～',
+  '\u3ADA': '曶',
+  '\u3B35': '胶',
+  '\u3B3A': '幐',
+  '\u3BA3': '槩',
+  '\u{2B739}': '彐',
+  ﬀ: 'ff',
+  ﬁ: 'fi',
+  ﬂ: 'fl',
+  ﬃ: 'ffi',
+  ﬄ: 'ffl',
+};
+const LOOKALIKE = /[\u2012\u2015\u2215\u2329\u232A\u301C\u3ADA\u3B35\u3B3A\u3BA3\u{2B739}\uFB00-\uFB04]/gu;
+/** The first of them; most text lies before. */
+const FIRST = 0x2012;
+
+/** The traditional form is a character of its own: it is the usual one's double only in a text of simplified characters. */
+const TRADITIONAL = '戶';
+const SIMPLIFIED = '户';
+const SIMPLIFIED_ONLY = /[项绩评标总单门预执实际财务县乡时间设备质]/;
+
+/** The text of a glyph as a reader sees it. */
+export function readableText(unicode: string): string {
+  if (unicode.length === 1 && unicode.charCodeAt(0) < FIRST) return unicode;
+  return mapRadicals(unicode).replace(LOOKALIKE, (found) => LOOKALIKES[found] ?? found);
+}
+
+/** The glyphs of a page with what only the other characters of the page can decide. */
+export function settleLookalikes(glyphs: readonly Glyph[]): readonly Glyph[] {
+  if (!glyphs.some(({ text }) => text === TRADITIONAL)) return glyphs;
+  if (!glyphs.some(({ text }) => SIMPLIFIED_ONLY.test(text))) return glyphs;
+  return glyphs.map((glyph) => (glyph.text === TRADITIONAL ? { ...glyph, text: SIMPLIFIED } : glyph));
+}

@@ -1,0 +1,197 @@
+/** Opens a PDF and gives the operators of its pages. */
+import { readFile } from 'node:fs/promises';
+import type { PDFDocumentLoadingTask, PDFDocumentProxy, PDFPageProxy } from 'pdfjs-dist';
+import type { FontInfo } from './graphics-state.js';
+import { dataFolders, loadPdfLibrary, NO_DOCUMENT, type PdfLibrary } from './library.js';
+import { IDENTITY, matrixFrom } from './matrix.js';
+import type { PageOperators } from './page-scan.js';
+
+/** Pixels up to which an image is decoded: it may be a line of the table, and nothing larger is looked at. */
+const MAX_IMAGE_PIXELS = 16_384;
+const IMAGE_REFUSED = 'Image exceeded maximum allowed size';
+
+/** Units of an em in fonts whose glyphs are drawn by operators; others measure them by their bounding box. */
+const EM_UNITS = [200, 4_096] as const;
+
+export interface OpenPage {
+  readonly operators: PageOperators;
+  /** Something on the page could not be read and was passed over. */
+  readonly isDamaged: boolean;
+}
+
+/** What the library says of a font; its own declarations leave most of it out. */
+interface LoadedFont {
+  readonly isType3Font?: boolean;
+  readonly vertical?: boolean;
+  readonly fontMatrix?: ArrayLike<number>;
+  readonly bbox?: ArrayLike<number>;
+}
+
+function fontInfo(name: string, font: LoadedFont): FontInfo {
+  const matrix = matrixFrom(font.fontMatrix) ?? [0.001, 0, 0, 0.001, 0, 0];
+  const isType3 = font.isType3Font === true;
+  const units = 1 / Math.abs(matrix[3] || 0.001);
+  const height = Math.abs((font.bbox?.[3] ?? 0) - (font.bbox?.[1] ?? 0));
+  const isScaled = units >= EM_UNITS[0] && units <= EM_UNITS[1];
+  const em = isType3 && !isScaled && height > 0 ? height / units : 1;
+  return { name, matrix, isType3, vertical: font.vertical === true, em };
+}
+
+/** The installation lacks a file: no fault of the document, and nothing that may pass as one. */
+export class IncompleteInstallation extends Error {}
+
+/** Reads the tables of characters that come with the library, and remembers when one is missing. */
+class DataFiles {
+  failure: IncompleteInstallation | null = null;
+
+  /** The class that the library wants to make its reader from. */
+  readerClass(): new () => { fetch(request: { kind: string; filename: string }): Promise<Uint8Array> } {
+    const fetchFile = this.fetch.bind(this);
+    return class {
+      readonly fetch = fetchFile;
+    };
+  }
+
+  private async fetch({ kind, filename }: { kind: string; filename: string }): Promise<Uint8Array> {
+    const folders = dataFolders();
+    try {
+      return new Uint8Array(await readFile((kind === 'cMapUrl' ? folders.cMaps : folders.standardFonts) + filename));
+    } catch (error) {
+      // The library would go on with empty text, and say nothing.
+      this.failure ??= new IncompleteInstallation(`pdfjs-dist lacks its file ${filename}`, { cause: error });
+      throw error;
+    }
+  }
+}
+
+export class PdfFile {
+  private readonly files = new DataFiles();
+  private readonly tasks: PDFDocumentLoadingTask[] = [];
+  private readonly fonts = new Map<string, FontInfo | null>();
+  private strict: PDFDocumentProxy | null = null;
+  private lenient: PDFDocumentProxy | null = null;
+  private refusesImages = false;
+
+  private constructor(
+    private readonly library: PdfLibrary,
+    private readonly bytes: Uint8Array,
+  ) {}
+
+  /**
+   * The opened file, or why it does not open. A file encrypted with the empty password opens.
+   * @throws Error where the installation does not read PDF at all.
+   */
+  static async open(bytes: Uint8Array): Promise<PdfFile | 'encrypted' | 'corrupt'> {
+    const file = new PdfFile(await loadPdfLibrary(), bytes);
+    try {
+      file.strict = await file.load(true);
+      return file;
+    } catch (error) {
+      await file.close();
+      return error instanceof Error && error.name === 'PasswordException' ? 'encrypted' : 'corrupt';
+    }
+  }
+
+  get pageCount(): number {
+    return this.strict?.numPages ?? 0;
+  }
+
+  get ops(): PdfLibrary['OPS'] {
+    return this.library.OPS;
+  }
+
+  /**
+   * One page; null where it is not there or is beyond reading.
+   * @throws IncompleteInstallation
+   */
+  async page(number: number): Promise<OpenPage | null> {
+    const opened = this.refusesImages ? null : await this.tryStrictly(number);
+    const page = opened ?? (await this.readLeniently(number).catch(() => null));
+    if (this.files.failure !== null) throw this.files.failure;
+    return page;
+  }
+
+  async close(): Promise<void> {
+    await Promise.all(this.tasks.map((task) => task.destroy()));
+  }
+
+  private load(stopAtErrors: boolean): Promise<PDFDocumentProxy> {
+    const options = {
+      // The library takes the bytes away.
+      data: this.bytes.slice(),
+      BinaryDataFactory: this.files.readerClass(),
+      cMapUrl: dataFolders().cMaps,
+      cMapPacked: true,
+      standardFontDataUrl: dataFolders().standardFonts,
+      useSystemFonts: false,
+      // Else the outlines of all glyphs are made ready for drawing.
+      disableFontFace: false,
+      ownerDocument: NO_DOCUMENT,
+      maxImageSize: MAX_IMAGE_PIXELS,
+      useWasm: false,
+      verbosity: 0,
+      stopAtErrors,
+    };
+    const task = this.library.getDocument(options as unknown as Parameters<PdfLibrary['getDocument']>[0]);
+    this.tasks.push(task);
+    return task.promise;
+  }
+
+  /** Null where some part of the page is in error. */
+  private async tryStrictly(number: number): Promise<OpenPage | null> {
+    if (this.strict === null) return null;
+    try {
+      return { operators: await this.operatorsOf(await this.strict.getPage(number)), isDamaged: false };
+    } catch (error) {
+      this.refusesImages = String(error).includes(IMAGE_REFUSED);
+      return null;
+    }
+  }
+
+  private async readLeniently(number: number): Promise<OpenPage> {
+    this.lenient ??= await this.load(false);
+    const operators = await this.operatorsOf(await this.lenient.getPage(number));
+    return { operators, isDamaged: !this.refusesImages };
+  }
+
+  private async operatorsOf(page: PDFPageProxy): Promise<PageOperators> {
+    const list = await page.getOperatorList();
+    const { setFont, setGState, beginMarkedContentProps } = this.ops;
+    const names = new Set<string>();
+    let isLayered = false;
+    list.fnArray.forEach((code, at) => {
+      const values = list.argsArray[at] as readonly unknown[];
+      if (code === setFont) names.add(String(values[0]));
+      else if (code === setGState) for (const name of fontsOfState(values)) names.add(name);
+      else if (code === beginMarkedContentProps) isLayered ||= values[0] === 'OC';
+    });
+    for (const name of names) if (!this.fonts.has(name)) this.fonts.set(name, await loadedFont(page, name));
+    const layers = isLayered ? await (this.lenient ?? this.strict)?.getOptionalContentConfig() : null;
+    const viewport = page.getViewport({ scale: 1 });
+    page.cleanup();
+    return {
+      number: page.pageNumber,
+      width: viewport.width,
+      height: viewport.height,
+      transform: matrixFrom(viewport.transform) ?? IDENTITY,
+      codes: list.fnArray,
+      arguments: list.argsArray as unknown[],
+      font: (name) => this.fonts.get(name) ?? null,
+      isLayerShown: (layer) => (layers?.isVisible(layer) as boolean | undefined) ?? true,
+    };
+  }
+}
+
+function fontsOfState(values: readonly unknown[]): string[] {
+  const entries = (values[0] ?? []) as readonly (readonly [string, unknown])[];
+  return entries.flatMap(([key, value]) => (key === 'Font' && Array.isArray(value) ? [String(value[0])] : []));
+}
+
+/** The font of a name once it is there; null where it could not be loaded, for which the library gives a message. */
+async function loadedFont(page: PDFPageProxy, name: string): Promise<FontInfo | null> {
+  const objects = page.commonObjs as { get(name: string, callback: (font: unknown) => void): void };
+  const font = await new Promise<unknown>((resolve) => {
+    objects.get(name, resolve);
+  });
+  return typeof font === 'object' && font !== null ? fontInfo(name, font) : null;
+}

@@ -1,0 +1,184 @@
+/** Joins the part of a table on a new page to what came before: repeated headers, cut rows, cells that reach over the break. */
+import type { GrowingGrid, OpenCell } from './growing-grid.js';
+import type { PageTable } from './page-layout.js';
+import { spaceCounts } from './text-lines.js';
+
+/** A header that is repeated from the middle of a table has at least this many filled cells, and no figures. */
+const MIN_HEADER = 4;
+/** A part repeats at most this many rows. */
+const MAX_REPEATED = 12;
+/** A text this long that does not end a sentence may go on behind the break. */
+const MIN_PROSE = 10;
+/** A text this long in a cell over several rows is one that holds for all of them. */
+const MIN_MERGED = 20;
+const SENTENCE_END = /[。！？；;!?]$/;
+/** How a row of its own begins, not the rest of one. */
+const ROW_START =
+  /^(?:指标\s*\d|目标\s*\d|[（(]?[\d一二三四五六七八九十]{1,3}[)）.、．]|…|\.{3}|[-—/\\]|无$|[≥≤＞＜<>=]|[\d.]{1,12}(?:%|％|分)?$)/;
+
+/** The name of a level, as far as it says what it is; and the weight that stands behind one. */
+const LEVEL = /[\u4E00-\u9FFF]{2,8}指标/;
+const WEIGHT_ONLY = /^[（(]\d{1,3}(?:\.\d+)?\s*分?[)）]?$/;
+
+/** A numbered point. */
+const POINT = /^(\d{1,2})[.、．]/;
+
+const keyOf = (texts: readonly string[]): string => texts.map((text) => text.replace(/\s/g, '')).join('\u0000');
+
+function rowTexts(part: PageTable, row: number): string[] {
+  return part.cells.filter((cell) => cell.row === row).map((cell) => cell.text);
+}
+
+/** How many first rows of the part repeat rows that the table already has. */
+export function repeatedRows(table: GrowingGrid, part: PageTable): number {
+  const repeated = (start: number): number => {
+    let count = 0;
+    while (count < Math.min(MAX_REPEATED, part.rows - 1, table.rows - start)) {
+      const texts = rowTexts(part, count);
+      if (texts.every((text) => text === '') || keyOf(texts) !== keyOf(table.rowTexts(start + count))) break;
+      count += 1;
+    }
+    return count;
+  };
+  const fromTop = repeated(0);
+  if (fromTop > 0) return fromTop;
+  const first = rowTexts(part, 0);
+  const filled = first.filter((text) => text !== '');
+  if (filled.length < MIN_HEADER || filled.some((text) => /\d/.test(text))) return 0;
+  const key = keyOf(first);
+  for (let row = 1; row < table.rows; row += 1) if (keyOf(table.rowTexts(row)) === key) return repeated(row);
+  return 0;
+}
+
+/** Cells of the part without its first rows; what reaches out of them begins at the new first row. */
+function withoutRows(cells: readonly OpenCell[], count: number): OpenCell[] {
+  if (count === 0) return [...cells];
+  return cells
+    .filter((cell) => cell.row + cell.rowSpan > count)
+    .map((cell) => ({
+      ...cell,
+      row: Math.max(0, cell.row - count),
+      rowSpan: cell.row + cell.rowSpan - Math.max(cell.row, count),
+    }));
+}
+
+interface Pair {
+  readonly upper: OpenCell;
+  readonly lower: OpenCell;
+}
+
+/** Each cell of the part's first row with the cell above it that ends at the break with the same edges. */
+function pairs(table: GrowingGrid, cells: readonly OpenCell[]): Pair[] {
+  const uppers = table.lastCells();
+  return cells
+    .filter((cell) => cell.row === 0)
+    .flatMap((lower) => {
+      const upper = uppers.find(({ left, right }) => left === lower.left && right === lower.right);
+      return upper === undefined ? [] : [{ upper, lower }];
+    });
+}
+
+/** Whether the first row of the part is the rest of the row above: tails of some of its cells, and nothing else. */
+function isCutRow(table: GrowingGrid, cells: readonly OpenCell[]): boolean {
+  const first = cells.filter((cell) => cell.row === 0);
+  const filled = first.filter((cell) => cell.text !== '');
+  if (filled.length === 0) return first.every((cell) => cell.rowSpan === 1 || cell.text === '');
+  const joined = pairs(table, cells);
+  const tails = joined.filter(({ lower }) => lower.text !== '');
+  if (tails.length < filled.length) return false;
+  if (!tails.every(({ upper, lower }) => upper.text !== '' && !ROW_START.test(lower.text))) return false;
+  // The tallest cell fills its row; the others may stand in the middle of it.
+  if (!tails.some(({ upper }) => upper.isFull)) return false;
+  const own = table.lastCells().filter((cell) => cell.row === table.rows - 1 && cell.text !== '');
+  const emptied = joined.filter(({ upper, lower }) => upper.text !== '' && lower.text === '');
+  if (emptied.length > 0 && tails.length * 2 <= Math.max(own.length, emptied.length + tails.length)) return true;
+  // Rows of long texts are cut in all of their cells.
+  return tails.some(({ upper }) => upper.text.length >= MIN_PROSE && !SENTENCE_END.test(upper.text));
+}
+
+function appendText(upper: OpenCell, lower: OpenCell): void {
+  const space = spaceCounts(upper.text, lower.text) && !/\d$/.test(upper.text) ? ' ' : '';
+  upper.text += upper.text === '' || lower.text === '' ? lower.text : space + lower.text;
+  upper.isFull = lower.isFull;
+}
+
+/** Merges the rest of a cut row into the last row; gives the cells that are left, one row further up. */
+function joinCutRow(table: GrowingGrid, cells: readonly OpenCell[]): OpenCell[] {
+  const taken = new Set<OpenCell>();
+  for (const { upper, lower } of pairs(table, cells)) {
+    appendText(upper, lower);
+    upper.rowSpan += lower.rowSpan - 1;
+    taken.add(lower);
+  }
+  return withoutRows(
+    cells.filter((cell) => !taken.has(cell)),
+    1,
+  );
+}
+
+/** Whether a name was cut: what stands above and below is one only together. */
+function isCutName(upper: string, lower: string): boolean {
+  return WEIGHT_ONLY.test(lower) || (!LEVEL.test(upper) && !LEVEL.test(lower) && LEVEL.test(upper + lower));
+}
+
+/** Whether a text that fills its cell goes on below: in the middle of a sentence, or with the next point of a list. */
+function isCutProse(upper: OpenCell, lower: OpenCell): boolean {
+  if (!upper.isFull || upper.text.length < MIN_PROSE) return false;
+  if (!SENTENCE_END.test(upper.text)) return !ROW_START.test(lower.text);
+  const [first, next] = [POINT.exec(upper.text)?.[1], POINT.exec(lower.text)?.[1]];
+  return first !== undefined && next !== undefined && Number(next) > Number(first);
+}
+
+/** Whether a cell below the break is the rest of the one above: empty, or with the rest of its text. */
+function isCarried({ upper, lower }: Pair, isLeading: boolean): boolean {
+  const isMerged = upper.rowSpan > 1 || lower.rowSpan > 1;
+  if (lower.text !== '') {
+    if (isLeading && lower.text.length <= MIN_PROSE && isCutName(upper.text, lower.text)) return true;
+    return isMerged && isCutProse(upper, lower);
+  }
+  if (upper.text === '') return isMerged;
+  if (isLeading) return true;
+  return upper.rowSpan > 1 && (lower.rowSpan > 1 || upper.rowSpan > 2 || upper.text.length >= MIN_MERGED);
+}
+
+/** Lets cells that span the break go on; gives the cells of the part that are cells of their own. */
+function carryCells(table: GrowingGrid, cells: readonly OpenCell[]): OpenCell[] {
+  const taken = new Set<OpenCell>();
+  const joined = new Map(pairs(table, cells).map((pair) => [pair.lower, pair]));
+  // Levels stand to the left: as long as each cell so far goes on, an empty one does too.
+  let isLeading = cells.some((cell) => cell.row === 0 && cell.text !== '');
+  for (const lower of cells.filter((cell) => cell.row === 0)) {
+    const pair = joined.get(lower);
+    if (pair === undefined || !isCarried(pair, isLeading)) {
+      isLeading = false;
+      continue;
+    }
+    appendText(pair.upper, lower);
+    pair.upper.rowSpan += lower.rowSpan;
+    taken.add(lower);
+  }
+  return cells.filter((cell) => !taken.has(cell));
+}
+
+/** A blank strip at the foot of a page: the borders of a row that moved to the next page, without the row. */
+function dropBlankRows(table: GrowingGrid): void {
+  while (table.rows > 1) {
+    const own = table.cells.filter((cell) => cell.row === table.rows - 1);
+    if (own.some((cell) => cell.text !== '')) return;
+    table.dropLastRow();
+  }
+}
+
+/** Adds the part of a table on the next page, `repeated` of whose first rows are there already. */
+export function joinPart(table: GrowingGrid, part: PageTable, repeated: number): void {
+  dropBlankRows(table);
+  let cells = withoutRows(table.cellsOf(part), repeated);
+  let rows = part.rows - repeated;
+  if (repeated < part.rows && isCutRow(table, cells)) {
+    cells = joinCutRow(table, cells);
+    rows -= 1;
+  } else {
+    cells = carryCells(table, cells);
+  }
+  table.add(part, cells, rows);
+}

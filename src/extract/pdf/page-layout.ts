@@ -1,0 +1,44 @@
+/** What one page holds, laid out: tables of cells and the loose lines around them, from top to bottom. */
+import type { Box } from '../lattice/geometry.js';
+import type { StreamPart } from './stream-rows.js';
+
+export interface PageCell {
+  readonly row: number;
+  readonly column: number;
+  readonly rowSpan: number;
+  readonly columnSpan: number;
+  readonly text: string;
+  readonly page: number;
+  readonly box: Box;
+  /** The text comes down to the lower edge: it may go on where the table does. */
+  readonly isFull: boolean;
+}
+
+export interface PageTable {
+  readonly kind: 'table';
+  readonly page: number;
+  readonly box: Box;
+  /** Positions of the column lines, ascending; one more than there are columns. */
+  readonly xs: readonly number[];
+  readonly rows: number;
+  /** In row-major order. */
+  readonly cells: readonly PageCell[];
+}
+
+export interface PageText {
+  readonly kind: 'text';
+  readonly page: number;
+  readonly box: Box;
+  readonly text: string;
+}
+
+export type PageItem = PageTable | PageText | StreamPart;
+
+export interface PageLayout {
+  readonly number: number;
+  readonly width: number;
+  readonly height: number;
+  readonly items: readonly PageItem[];
+  /** Text inside a table that stands in none of its cells. */
+  readonly unassigned: string;
+}

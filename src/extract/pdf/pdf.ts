@@ -1,0 +1,154 @@
+/** Reads the tables of a PDF. */
+import { setImmediate } from 'node:timers/promises';
+import { diagnostic } from '../../diagnostics/catalogue.js';
+import type { Diagnostic } from '../../model/diagnostic.js';
+import type { Block, Extraction } from '../../model/grid.js';
+import type { Localized } from '../../model/lang.js';
+import { Budget, tooLarge } from '../budget.js';
+import type { Extractor, ExtractFailure, ExtractOptions } from '../extractor.js';
+import { documentBlocks } from './document-blocks.js';
+import { isCutOff } from './ending.js';
+import { FontHealth, UNKNOWN } from './font-health.js';
+import { settleLookalikes } from './lookalikes.js';
+import { PdfFile } from './open-document.js';
+import type { PageContent } from './page-content.js';
+import type { PageLayout } from './page-layout.js';
+import { PageScan } from './page-scan.js';
+import { layOutPage } from './page-tables.js';
+
+/** A page with so little text and an image over so much of it is a scan. */
+const MAX_SCAN_GLYPHS = 30;
+const MIN_SCAN_AREA = 0.4;
+/** Drawn pieces of one page, and operators: maps and drawings have many, tables do not. */
+const MAX_OPERATORS = 4_000_000;
+/** A document whose text is mostly unreadable is read as one without text. */
+const MAX_UNKNOWN_SHARE = 0.5;
+
+const DETAILS = {
+  cutOff: { zh: '文件不完整，缺少结尾', en: 'the end of the file is missing' },
+  notPdf: { zh: '不是完整的 PDF', en: 'not a complete PDF' },
+  page: { zh: '第 {page} 页无法读取', en: 'page {page} cannot be read' },
+  scan: {
+    zh: '是扫描件或图片，没有文字层；请提供原始电子版，或先做文字识别（OCR）',
+    en: 'it is a scan without text; ask for the original file, or run OCR first',
+  },
+  noCharacters: {
+    zh: '字体没有字符编码，文字无法还原；请提供原始电子版，或按扫描件做文字识别（OCR）',
+    en: 'its fonts do not say which characters they show; ask for the original file, or run OCR',
+  },
+  drawing: { zh: '第 {page} 页的绘图指令过多', en: 'page {page} has too many drawing operators' },
+} as const satisfies Record<string, Localized>;
+
+const NOTES = {
+  scan: { zh: '第 {page} 页是图像，其中的文字未读', en: 'page {page} is an image; its text was not read' },
+  damaged: {
+    zh: '第 {page} 页有损坏之处，可能缺字',
+    en: 'page {page} is damaged in places; text may be missing',
+  },
+  unknown: {
+    zh: '第 {page} 页有 {count} 个字的字体没有字符编码，记为“' + UNKNOWN + '”',
+    en: 'page {page}: the font of {count} characters does not say what they are; they read ' + UNKNOWN,
+  },
+  lost: { zh: '第 {page} 页有字体无法读取，缺字', en: 'page {page}: a font cannot be read, text is missing' },
+} as const satisfies Record<string, Localized>;
+
+function isScan({ glyphs, images, width, height }: PageContent): boolean {
+  const covered = images.some(([x0, y0, x1, y1]) => (x1 - x0) * (y1 - y0) >= MIN_SCAN_AREA * width * height);
+  return covered && glyphs.length <= MAX_SCAN_GLYPHS;
+}
+
+class Reading {
+  private readonly diagnostics: Diagnostic[] = [];
+  private readonly layouts: PageLayout[] = [];
+  private readonly fonts = new FontHealth();
+  private readonly budget: Budget;
+  private characters = 0;
+  private unknown = 0;
+  private scans = 0;
+
+  constructor(
+    private readonly file: PdfFile,
+    private readonly options: ExtractOptions,
+  ) {
+    this.budget = new Budget(options);
+  }
+
+  async run(): Promise<Extraction | ExtractFailure> {
+    const { limits, lang } = this.options;
+    if (this.file.pageCount > limits.maxPages) return tooLarge('maxPages', limits, lang);
+    for (let number = 1; number <= this.file.pageCount; number += 1) {
+      await setImmediate();
+      this.options.signal.throwIfAborted();
+      const failure = await this.readPage(number);
+      if (failure !== null) return failure;
+    }
+    const blocks = documentBlocks(this.layouts);
+    return this.failure(blocks) ?? { format: 'pdf', blocks, diagnostics: this.diagnostics };
+  }
+
+  private async readPage(number: number): Promise<ExtractFailure | null> {
+    const page = await this.file.page(number);
+    if (page === null) return { failed: 'corrupt', detail: this.say(DETAILS.page, number) };
+    if (page.operators.codes.length > MAX_OPERATORS)
+      return { failed: 'too-large', detail: this.say(DETAILS.drawing, number) };
+    const content = new PageScan(this.file.ops, page.operators).scan();
+    const glyphs = settleLookalikes(this.fonts.check(content.glyphs));
+    this.characters += glyphs.length;
+    this.budget.checkCharacters(this.characters);
+    const layout = layOutPage(content, glyphs);
+    for (const item of layout.items) if (item.kind === 'table') this.budget.addCells(item.rows * (item.xs.length - 1));
+    this.layouts.push(layout);
+    const unknown = glyphs.reduce((count, { text }) => count + (text === UNKNOWN ? 1 : 0), 0);
+    this.unknown += unknown;
+    if (unknown > 0) this.note(NOTES.unknown, number, unknown);
+    if (content.lostRuns > 0) this.note(NOTES.lost, number);
+    if (page.isDamaged) this.note(NOTES.damaged, number);
+    if (isScan(content)) {
+      this.scans += 1;
+      this.note(NOTES.scan, number);
+    }
+    if (layout.unassigned !== '')
+      this.diagnostics.push(
+        diagnostic(
+          'text-unassigned',
+          { path: null, raw: layout.unassigned, location: { page: number } },
+          this.options.lang,
+        ),
+      );
+    return null;
+  }
+
+  /** Why there is nothing to read, where that shows: the pages are pictures, or their text is no text. */
+  private failure(blocks: readonly Block[]): ExtractFailure | null {
+    const { lang } = this.options;
+    if (this.unknown > this.characters * MAX_UNKNOWN_SHARE)
+      return { failed: 'no-table', detail: DETAILS.noCharacters[lang] };
+    if (this.scans > 0 && !blocks.some((block) => block.kind === 'grid'))
+      return { failed: 'no-table', detail: DETAILS.scan[lang] };
+    return null;
+  }
+
+  private say(text: Localized, page: number, count = 0): string {
+    return text[this.options.lang].replace('{page}', String(page)).replace('{count}', String(count));
+  }
+
+  private note(text: Localized, page: number, count = 0): void {
+    const fields = { raw: this.say(text, page, count) };
+    this.diagnostics.push(diagnostic('text-unassigned', { path: null, location: { page }, fields }, this.options.lang));
+  }
+}
+
+export const pdfExtractor: Extractor = {
+  format: 'pdf',
+  async extract(source, options) {
+    if (isCutOff(source.bytes)) return { failed: 'corrupt', detail: DETAILS.cutOff[options.lang] };
+    const file = await PdfFile.open(source.bytes);
+    if (file === 'encrypted') return { failed: 'encrypted', detail: '' };
+    if (file === 'corrupt') return { failed: 'corrupt', detail: DETAILS.notPdf[options.lang] };
+    try {
+      return await new Reading(file, options).run();
+    } finally {
+      await file.close();
+    }
+  },
+};

@@ -1,0 +1,138 @@
+/** The ruled tables of a page with their texts: which glyph stands in which cell. */
+import { contains, type Box } from '../lattice/geometry.js';
+import type { LatticeCell, LatticeTable } from '../lattice/lattice.js';
+import { piecesOf } from './loose-lines.js';
+import type { Glyph } from './page-content.js';
+import type { PageCell, PageTable } from './page-layout.js';
+import { withoutPhantomRows } from './phantom-rows.js';
+import { joinLines, textLines, type TextLine } from './text-lines.js';
+
+/** A frame or a drawing, not a table, where fewer cells hold text. */
+const MIN_FILLED = 2;
+const MIN_FILLED_SHARE = 0.05;
+/** Texts side by side, or one below the other, that make a row or a column of cells; and the gap between two, in ems. */
+const MIN_TEXTS = 3;
+const COLUMN_GAP = 1;
+/** Space between text and border on both sides of a cell together, in points. */
+const PADDING = 4;
+/** Text that ends this near to the lower edge, in ems, fills its cell. */
+const FULL_CELL = 1.6;
+
+/** A table and the glyphs of each of its cells, by the cell's index. */
+export interface FilledTable {
+  readonly lattice: LatticeTable;
+  readonly glyphs: readonly (readonly Glyph[])[];
+}
+
+/** Index of the track that a position lies in; −1 outside. */
+function trackOf(lines: readonly number[], at: number): number {
+  let low = 0;
+  let high = lines.length - 1;
+  if (at < (lines[low] as number) || at > (lines[high] as number)) return -1;
+  while (high - low > 1) {
+    const middle = (low + high) >> 1;
+    if ((lines[middle] as number) <= at) low = middle;
+    else high = middle;
+  }
+  return low;
+}
+
+/** Finds the cell at a position of one table. */
+class CellIndex {
+  private readonly slots: Int32Array;
+  readonly area: number;
+
+  constructor(readonly table: LatticeTable) {
+    const columns = table.xs.length - 1;
+    this.slots = new Int32Array(columns * (table.ys.length - 1)).fill(-1);
+    table.cells.forEach(({ row, column, rowSpan, columnSpan }, index) => {
+      for (let y = row; y < row + rowSpan; y += 1)
+        this.slots.fill(index, y * columns + column, y * columns + column + columnSpan);
+    });
+    const [x0, y0, x1, y1] = table.box;
+    this.area = (x1 - x0) * (y1 - y0);
+  }
+
+  cellAt(x: number, y: number): number {
+    if (!contains(this.table.box, x, y)) return -1;
+    const column = trackOf(this.table.xs, x);
+    const row = trackOf(this.table.ys, y);
+    return column < 0 || row < 0 ? -1 : (this.slots[row * (this.table.xs.length - 1) + column] ?? -1);
+  }
+}
+
+/** Lines between the rows only, or between the columns only: the cells hold whole rows or columns of texts. */
+function isHalfRuled({ lattice, glyphs }: FilledTable): boolean {
+  const filled = glyphs.filter((own) => own.length > 0);
+  if (lattice.xs.length === 2) {
+    const pieces = (own: readonly Glyph[]): number =>
+      Math.max(...textLines(own).map((line) => piecesOf(line, COLUMN_GAP).length));
+    return filled.filter((own) => pieces(own) >= MIN_TEXTS).length >= 2;
+  }
+  const columns = filled.filter((own) => textLines(own).length >= MIN_TEXTS).length;
+  return lattice.ys.length <= 3 && columns >= MIN_TEXTS && columns * 2 > lattice.xs.length;
+}
+
+function isTable(table: FilledTable): boolean {
+  const filled = table.glyphs.filter((own) => own.length > 0).length;
+  if (filled < MIN_FILLED || filled < table.lattice.cells.length * MIN_FILLED_SHARE) return false;
+  return !isHalfRuled(table);
+}
+
+/** Gives each glyph to the innermost table around its middle. */
+function assign(lattices: readonly LatticeTable[], glyphs: readonly Glyph[]): { tables: FilledTable[]; rest: Glyph[] } {
+  const indexes = lattices.map((table) => new CellIndex(table)).sort((a, b) => a.area - b.area);
+  const tables = indexes.map(({ table }) => table.cells.map((): Glyph[] => []));
+  const rest: Glyph[] = [];
+  for (const glyph of glyphs) {
+    const x = (glyph.x0 + glyph.x1) / 2;
+    const y = (glyph.y0 + glyph.y1) / 2;
+    let found = false;
+    for (let at = 0; at < indexes.length && !found && glyph.direction !== null; at += 1) {
+      const cell = (indexes[at] as CellIndex).cellAt(x, y);
+      if (cell < 0) continue;
+      tables[at]?.[cell]?.push(glyph);
+      found = true;
+    }
+    if (!found) rest.push(glyph);
+  }
+  return { tables: indexes.map(({ table }, at) => ({ lattice: table, glyphs: tables[at] ?? [] })), rest };
+}
+
+/** The tables that hold text, and the glyphs outside of them. Frames around text are passed over. */
+export function fillTables(
+  lattices: readonly LatticeTable[],
+  glyphs: readonly Glyph[],
+): { readonly tables: readonly FilledTable[]; readonly rest: readonly Glyph[] } {
+  const { tables, rest } = assign(lattices, glyphs);
+  const kept = tables.filter(isTable);
+  if (kept.length === tables.length) return { tables, rest };
+  // The text of a frame that fell away may stand in a table around the frame.
+  return fillTables(
+    kept.map(({ lattice }) => lattice),
+    glyphs,
+  );
+}
+
+function isFull(lines: readonly TextLine[], box: Box): boolean {
+  const lowest = lines.reduce((low, line) => Math.max(low, ...line.placed.map(({ glyph }) => glyph.y1)), -Infinity);
+  return lowest > box[3] - FULL_CELL * Math.max(...lines.map((line) => line.size));
+}
+
+function pageCell(cell: LatticeCell, glyphs: readonly Glyph[], page: number): PageCell {
+  const { row, column, rowSpan, columnSpan, box } = cell;
+  const lines = textLines(glyphs);
+  const isUpright = lines[0]?.direction === 1 || lines[0]?.direction === 3;
+  const room = (isUpright ? box[3] - box[1] : box[2] - box[0]) - PADDING;
+  const text = joinLines(lines, room);
+  return { row, column, rowSpan, columnSpan, text, page, box, isFull: lines.length > 0 && isFull(lines, box) };
+}
+
+/** The cells of a table with their texts. Space beside the table, within its outline, is no cell. */
+export function pageTable({ lattice, glyphs }: FilledTable, page: number): PageTable {
+  const cells = lattice.cells.flatMap((cell, index) => {
+    const own = glyphs[index] ?? [];
+    return cell.isOpen && own.length === 0 ? [] : [pageCell(cell, own, page)];
+  });
+  return { kind: 'table', page, box: lattice.box, xs: lattice.xs, ...withoutPhantomRows(cells, lattice.ys.length - 1) };
+}

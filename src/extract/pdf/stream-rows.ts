@@ -1,0 +1,101 @@
+/** Blocks of text without lines around them → rows of a table, as far as they make one. */
+import { overlap, unionOf, type Box } from '../lattice/geometry.js';
+import type { Glyph } from './page-content.js';
+import { textBlocks, type TextBlock } from './text-blocks.js';
+
+export interface StreamRow {
+  readonly page: number;
+  /** Left to right. */
+  readonly blocks: readonly TextBlock[];
+  readonly box: Box;
+}
+
+/** Rows of one table on one page. */
+export interface StreamPart {
+  readonly kind: 'stream';
+  readonly page: number;
+  readonly box: Box;
+  readonly rows: readonly StreamRow[];
+}
+
+/** A table has at least this many rows with at least this many blocks. */
+const MIN_ROWS = 3;
+const MIN_BLOCKS = 3;
+/** A line of its own in the middle of the page, in shares of its width, is a title. */
+const CENTRED = 0.06;
+/** Space between two rows of one table, in ems; further apart they are two tables. */
+const MAX_ROW_GAP = 6;
+
+const middle = (box: Box): number => (box[0] + box[2]) / 2;
+
+/** Whether a block begins a new row behind the ones before it: further left, or below all of them. */
+function startsRow(block: TextBlock, row: readonly TextBlock[]): boolean {
+  const last = row.at(-1);
+  if (last === undefined) return false;
+  const em = Math.max(block.size, last.size);
+  if (block.box[0] < last.box[0] - em / 2) return true;
+  // A cell over many rows stands below its first row; a line of its own is hardly the whole of a row's start.
+  const isBelow = row.length === 1 && block.box[1] >= last.box[3] - em / 4;
+  return isBelow || overlap(block.box[0], block.box[2], last.box[0], last.box[2]) > em;
+}
+
+function rowOf(blocks: readonly TextBlock[], page: number): StreamRow {
+  const box = unionOf(blocks.map((block) => block.box)) ?? [0, 0, 0, 0];
+  return { page, blocks: [...blocks].sort((a, b) => a.box[0] - b.box[0]), box };
+}
+
+export function streamRows(glyphs: readonly Glyph[], page: number): StreamRow[] {
+  const rows: StreamRow[] = [];
+  let open: TextBlock[] = [];
+  for (const block of textBlocks(glyphs)) {
+    if (startsRow(block, open)) {
+      rows.push(rowOf(open, page));
+      open = [];
+    }
+    open.push(block);
+  }
+  if (open.length > 0) rows.push(rowOf(open, page));
+  return rows;
+}
+
+/** A line alone in the middle: the title of what follows. */
+function isCaption(row: StreamRow, width: number): boolean {
+  const [only, second] = row.blocks;
+  if (only === undefined || second !== undefined) return false;
+  return Math.abs(middle(only.box) - width / 2) <= CENTRED * width && only.box[2] - only.box[0] < width / 2;
+}
+
+function isFarBelow(row: StreamRow, previous: StreamRow): boolean {
+  const em = Math.max(...row.blocks.map(({ size }) => size));
+  return row.box[1] - previous.box[3] > MAX_ROW_GAP * em;
+}
+
+/** Whether rows make a table: enough of them have enough texts side by side. */
+export function isStreamTable(rows: readonly StreamRow[]): boolean {
+  return rows.filter(({ blocks }) => blocks.length >= MIN_BLOCKS).length >= MIN_ROWS;
+}
+
+/** Single lines at both ends stand above and below the table. */
+function trim(rows: readonly StreamRow[]): StreamRow[] {
+  const isWide = ({ blocks }: StreamRow): boolean => blocks.length > 1;
+  const start = rows.findIndex(isWide);
+  return start < 0 ? [] : rows.slice(start, rows.findLastIndex(isWide) + 1);
+}
+
+/**
+ * The tables among the text of a page that no lines part, from top to bottom. What stands first or last on the page may
+ * be the end or the beginning of one, and is among them however short.
+ */
+export function streamParts(glyphs: readonly Glyph[], page: number, width: number): StreamPart[] {
+  const groups: StreamRow[][] = [[]];
+  for (const row of streamRows(glyphs, page)) {
+    const previous = groups.at(-1)?.at(-1);
+    if (isCaption(row, width)) groups.push([]);
+    else if (previous !== undefined && isFarBelow(row, previous)) groups.push([row]);
+    else groups.at(-1)?.push(row);
+  }
+  const filled = groups.map(trim).filter((rows) => rows.length > 0);
+  return filled
+    .filter((rows, index) => index === 0 || index === filled.length - 1 || isStreamTable(rows))
+    .map((rows) => ({ kind: 'stream', page, rows, box: unionOf(rows.map(({ box }) => box)) ?? [0, 0, 0, 0] }));
+}

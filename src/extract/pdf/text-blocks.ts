@@ -1,0 +1,87 @@
+/**
+ * Glyphs in the order in which they were shown → blocks: the text of one cell each. Programs write a table cell by
+ * cell, row by row; where no lines are drawn, this order says more than the gaps, which may be narrower than a space.
+ */
+import { overlap, unionOf, type Box } from '../lattice/geometry.js';
+import { glyphBox } from './loose-lines.js';
+import type { Glyph } from './page-content.js';
+
+export interface TextBlock {
+  readonly glyphs: readonly Glyph[];
+  readonly box: Box;
+  /** Height of the em. */
+  readonly size: number;
+}
+
+/** Gaps on one line, in ems: within a run of text, between runs, and between Chinese and Latin text. */
+const RUN_GAP = 1;
+const TEXT_GAP = 0.16;
+const SCRIPT_GAP = 0.34;
+/** From one line to the next, in ems. */
+const MIN_LINE = 0.7;
+const MAX_LINE = 1.8;
+/** Middles of glyphs on one line differ by less, in ems. */
+const SAME_LINE = 0.45;
+
+const isWide = (text: string): boolean => text.charCodeAt(0) >= 0x2e80;
+
+function goesOnInLine(last: Glyph, next: Glyph, em: number): boolean {
+  const gap = next.x0 - last.x1;
+  if (gap < -em / 2) return false;
+  if (last.run === next.run) return gap <= RUN_GAP * em;
+  const isMixed = isWide(last.text) !== isWide(next.text);
+  return gap <= (isMixed || next.spaced ? SCRIPT_GAP : TEXT_GAP) * em;
+}
+
+class OpenBlock {
+  readonly glyphs: Glyph[];
+  private box: Box;
+  private last: Glyph;
+  /** Sides of the line that is being written. */
+  private lineStart: number;
+
+  constructor(first: Glyph) {
+    this.glyphs = [first];
+    this.box = glyphBox(first);
+    this.last = first;
+    this.lineStart = first.x0;
+  }
+
+  /** Takes the next glyph where the text goes on with it. */
+  take(next: Glyph): boolean {
+    const { last } = this;
+    const em = Math.max(last.size, next.size);
+    const step = (next.y0 + next.y1 - last.y0 - last.y1) / 2;
+    const isSameLine = Math.abs(step) <= SAME_LINE * em;
+    if (isSameLine ? !goesOnInLine(last, next, em) : !this.breaksLine(next, step, em)) return false;
+    if (!isSameLine) this.lineStart = next.x0;
+    this.glyphs.push(next);
+    this.last = next;
+    this.box = unionOf([this.box, glyphBox(next)]) ?? this.box;
+    return true;
+  }
+
+  close(): TextBlock {
+    return { glyphs: this.glyphs, box: this.box, size: Math.max(...this.glyphs.map((glyph) => glyph.size)) };
+  }
+
+  /** Whether the next glyph begins the block's next line: below, and not beside. */
+  private breaksLine(next: Glyph, step: number, em: number): boolean {
+    if (step < MIN_LINE * em || step > MAX_LINE * em) return false;
+    // The next line begins left of where this one ended; a cell in the next row lies under another column.
+    return next.x0 < this.last.x1 && overlap(next.x0, next.x1, this.box[0] - em, this.box[2]) > 0;
+  }
+}
+
+export function textBlocks(glyphs: readonly Glyph[]): TextBlock[] {
+  const blocks: TextBlock[] = [];
+  let open = null as OpenBlock | null;
+  for (const glyph of glyphs) {
+    if (glyph.direction !== 0) continue;
+    if (open?.take(glyph) === true) continue;
+    if (open !== null) blocks.push(open.close());
+    open = new OpenBlock(glyph);
+  }
+  if (open !== null) blocks.push(open.close());
+  return blocks;
+}

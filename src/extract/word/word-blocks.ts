@@ -1,0 +1,80 @@
+/** Has mammoth turn the blocks of a Word document into HTML, and reads its tables as those of any page. */
+import type { Block } from '../../model/grid.js';
+import type { Budget } from '../budget.js';
+import { readHtmlBlocks } from '../html/html.js';
+import type { WordBlock, WordRow } from './blocks.js';
+import { plainDocument } from './plain-document.js';
+
+/** Cells and paragraphs that mammoth gets at a time: it takes some 30 KB of memory for each. */
+const BATCH = 2_000;
+
+interface Batch {
+  readonly blocks: readonly WordBlock[];
+  /** Whether the table at its beginning is the rest of the one at the end of the batch before. */
+  readonly goesOn: boolean;
+}
+
+function weightOf(block: WordBlock): number {
+  return block.kind === 'paragraph' ? 1 : block.rows.reduce((sum, row) => sum + rowWeight(row), 1);
+}
+
+function rowWeight({ cells }: WordRow): number {
+  return cells.reduce((sum, { blocks }) => sum + 1 + blocks.reduce((inner, block) => inner + weightOf(block), 0), 0);
+}
+
+/** Long tables are cut between rows that no merged cell holds together. */
+function* cutRows(rows: readonly WordRow[]): Generator<readonly WordRow[]> {
+  let from = 0;
+  let weight = 0;
+  for (const [index, row] of rows.entries()) {
+    if (weight > BATCH && !row.cells.some(({ continues }) => continues)) {
+      yield rows.slice(from, index);
+      from = index;
+      weight = 0;
+    }
+    weight += rowWeight(row);
+  }
+  yield rows.slice(from);
+}
+
+function* batchesOf(blocks: readonly WordBlock[]): Generator<Batch> {
+  let batch: WordBlock[] = [];
+  let goesOn = false;
+  let weight = 0;
+  for (const block of blocks) {
+    const parts: WordBlock[] =
+      block.kind === 'paragraph' ? [block] : [...cutRows(block.rows)].map((rows) => ({ kind: 'table', rows }));
+    for (const [index, part] of parts.entries()) {
+      if (weight > BATCH || index > 0) {
+        yield { blocks: batch, goesOn };
+        batch = [];
+        goesOn = index > 0;
+        weight = 0;
+      }
+      batch.push(part);
+      weight += weightOf(part);
+    }
+  }
+  yield { blocks: batch, goesOn };
+}
+
+const TABLE_BEGIN = '<table>';
+const TABLE_END = '</table>';
+
+export async function readWordBlocks(blocks: readonly WordBlock[], budget: Budget): Promise<readonly Block[]> {
+  const { default: mammoth } = await import('mammoth');
+  const pieces: string[] = [];
+  for (const batch of batchesOf(blocks)) {
+    const { value: html } = await mammoth.convertToHtml(
+      { buffer: plainDocument(batch.blocks) },
+      { includeDefaultStyleMap: false, includeEmbeddedStyleMap: false },
+    );
+    const before = pieces.at(-1);
+    if (batch.goesOn && before !== undefined) {
+      pieces[pieces.length - 1] = before.slice(0, before.lastIndexOf(TABLE_END));
+      pieces.push(html.slice(html.indexOf(TABLE_BEGIN) + TABLE_BEGIN.length));
+    } else pieces.push(html);
+    await budget.breathe();
+  }
+  return readHtmlBlocks(pieces.join(''), budget);
+}

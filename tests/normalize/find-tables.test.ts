@@ -1,0 +1,167 @@
+/** Which tables of a document are self-evaluations, and where each begins and ends. */
+import { describe, expect, it } from 'vitest';
+import { readTables } from './reading.js';
+
+const HEADER = '一级指标|二级指标|三级指标|年度指标值|实际完成值|分值|得分|偏差原因分析及改进措施';
+
+/** A small whole form of one project. */
+function form(project: string, options: { readonly total?: string; readonly name?: string } = {}): string {
+  return `
+    项目名称|${project}{1×7}
+    主管部门|县民政局{1×3}|实施单位|县敬老院{1×3}
+    ${HEADER}
+    产出指标|数量指标|${options.name ?? `${project}次数`}|10次|10次|50|50|
+    效益指标|社会效益指标|养老服务水平|提升|提升|40|40|
+    满意度指标|服务对象满意度指标|老人满意度|≥90%|95%|10|10|
+    总分{1×5}|100|${options.total ?? '100'}|`;
+}
+
+/** Several forms as one grid. */
+const stacked = (...forms: readonly string[]): string => forms.join('');
+
+const BUDGET = `
+  项目|行次|决算数|项目|行次|决算数
+  一、一般公共预算财政拨款收入|1|1234.56|一、一般公共服务支出|31|1100.00
+  二、政府性基金预算财政拨款收入|2|0.00|二、教育支出|32|134.56
+  本年收入合计|27|1234.56|本年支出合计|57|1234.56`;
+
+const DECLARATION = `
+  项目名称|养老服务补贴{1×4}
+  一级指标|二级指标|三级指标|指标值|备注
+  产出指标|数量指标|补贴老人数|≥300人|
+  满意度指标|服务对象满意度指标|老人满意度|≥90%|`;
+
+const PURCHASES = `
+  序号|项目名称|采购方式|预算金额|中标金额
+  1|养老设备采购|公开招标|120.00|118.50
+  合计|||120.00|118.50`;
+
+const MERITS = `
+  部门名称|县民政局{1×4}
+  一级指标|二级指标|三级指标|年度目标值|实际完成值
+  产出指标|数量指标|补贴老人数|≥300人|312人
+  效益指标|社会效益指标|养老服务水平|提升|提升`;
+
+/** title / project or department / number of indicators / total, one line a table */
+function found(...parts: readonly string[]): string[] {
+  return readTables(...parts).map(({ record }) =>
+    [record.label ?? record.title, record.projectName ?? record.department, record.indicators.length, record.totalScore]
+      .map((part) => part ?? '-')
+      .join(' / '),
+  );
+}
+
+describe('evaluation tables', () => {
+  it.each<{ name: string; parts: readonly string[]; expected: readonly string[] }>([
+    {
+      name: 'one, with its title above the grid',
+      parts: ['项目支出绩效自评表\n（2023年度）', form('助餐')],
+      expected: ['项目支出绩效自评表 / 助餐 / 3 / 100'],
+    },
+    {
+      name: 'two with titles',
+      parts: ['项目支出绩效自评表（表1）', form('助餐'), '项目支出绩效自评表（表2）', form('助浴', { total: '98' })],
+      expected: ['表1 / 助餐 / 3 / 100', '表2 / 助浴 / 3 / 98'],
+    },
+    {
+      name: 'two with no title between',
+      parts: ['项目支出绩效自评表', form('助餐'), form('助浴', { total: '98' })],
+      expected: ['项目支出绩效自评表 / 助餐 / 3 / 100', '- / 助浴 / 3 / 98'],
+    },
+    {
+      name: 'three stacked in one grid',
+      parts: ['项目支出绩效自评表', stacked(form('助餐'), form('助浴', { total: '98' }), form('助医'))],
+      expected: ['项目支出绩效自评表 / 助餐 / 3 / 100', '- / 助浴 / 3 / 98', '- / 助医 / 3 / 100'],
+    },
+    {
+      name: 'two stacked in one grid, titles as rows of it',
+      parts: [
+        stacked(
+          '\n项目支出绩效自评表（表1）{1×8}\n（2023年度）{1×8}',
+          form('助餐'),
+          '\n项目支出绩效自评表（表2）{1×8}\n（2023年度）{1×8}',
+          form('助浴', { total: '98' }),
+        ),
+      ],
+      expected: ['表1 / 助餐 / 3 / 100', '表2 / 助浴 / 3 / 98'],
+    },
+    {
+      name: 'a whole department',
+      parts: ['2023年度部门整体支出绩效自评表', form('x').replace('项目名称|x', '部门（单位）名称|县民政局')],
+      expected: ['2023年度部门整体支出绩效自评表 / 县民政局 / 3 / 100'],
+    },
+    {
+      name: 'one without scores',
+      parts: ['2023年度绩效自评表', MERITS],
+      expected: ['2023年度绩效自评表 / 县民政局 / 2 / -'],
+    },
+    {
+      name: 'text around',
+      parts: [
+        '三、绩效自评情况\n本部门对1个项目开展了自评，自评得分100分。\n项目支出绩效自评表',
+        form('助餐'),
+        '四、名词解释\n财政拨款收入：指县级财政当年拨付的资金。',
+      ],
+      expected: ['项目支出绩效自评表 / 助餐 / 3 / 100'],
+    },
+  ])('$name', ({ parts, expected }) => {
+    expect(found(...parts)).toEqual(expected);
+  });
+});
+
+describe('other tables are left alone', () => {
+  it.each([
+    { name: '决算表', parts: ['收入支出决算总表', BUDGET] },
+    { name: '绩效目标申报表: neither actuals nor scores', parts: ['项目支出绩效目标申报表', DECLARATION] },
+    { name: '采购表 with the words 项目名称 and 合计', parts: ['政府采购情况表', PURCHASES] },
+    { name: 'prose about scores', parts: ['项目支出绩效自评表得分为98分，详见附件。'] },
+  ])('$name', ({ parts }) => {
+    expect(found(...parts)).toEqual([]);
+  });
+
+  it('and change nothing beside an evaluation', () => {
+    const alone = readTables('项目支出绩效自评表', form('助餐')).map(({ record }) => withoutRows(record));
+    const among = readTables(
+      '收入支出决算总表',
+      BUDGET,
+      '项目支出绩效目标申报表',
+      DECLARATION,
+      '项目支出绩效自评表',
+      form('助餐'),
+      '政府采购情况表',
+      PURCHASES,
+    ).map(({ record }) => withoutRows(record));
+    expect(among).toEqual(alone);
+  });
+});
+
+function withoutRows(value: unknown): unknown {
+  return JSON.parse(JSON.stringify(value, (key, inner: unknown) => (key === 'location' ? undefined : inner)));
+}
+
+describe('one table over several grids', () => {
+  const rows = form('助餐').trim().split('\n');
+  const cut = (at: number, ...repeated: readonly string[]): [string, string] => [
+    rows.slice(0, at).join('\n'),
+    [...repeated, ...rows.slice(at)].join('\n'),
+  ];
+
+  it.each([
+    { name: 'between two rows', pieces: cut(4) },
+    { name: 'the header repeated', pieces: cut(4, HEADER) },
+    { name: 'before the total row', pieces: cut(6) },
+    { name: 'before the header of the indicators', pieces: cut(2) },
+  ])('$name', ({ pieces: [above, below] }) => {
+    expect(found('项目支出绩效自评表', above, below)).toEqual(['项目支出绩效自评表 / 助餐 / 3 / 100']);
+    expect(found('项目支出绩效自评表', above, '第 1 页 共 2 页', below)).toEqual([
+      '项目支出绩效自评表 / 助餐 / 3 / 100',
+    ]);
+  });
+
+  it('a table that has its total does not go on in the next grid', () => {
+    const foreign = `
+      一、补助标准|每人每月|100元|备注
+      二、补助范围|全县|60岁以上|无`;
+    expect(found('项目支出绩效自评表', form('助餐'), foreign)).toEqual(['项目支出绩效自评表 / 助餐 / 3 / 100']);
+  });
+});

@@ -1,0 +1,212 @@
+/** 项目资金: the fund block in the wordings of the provinces. */
+import { describe, expect, it } from 'vitest';
+import { fundLine, readTable, remarks } from './reading.js';
+
+/** A form whose fund block has these rows. */
+function readFunds(...rows: readonly string[]) {
+  return readTable(
+    '项目支出绩效自评表\n（2023年度）',
+    `
+    项目名称|技能培训{1×7}
+    ${rows.join('\n')}
+    年度总体目标{2×1}|预期目标{1×4}|实际完成情况{1×3}
+    培训200人{1×4}|培训210人{1×3}
+    一级指标|二级指标|三级指标|年度指标值|实际完成值|分值|得分|偏差原因
+    产出指标|数量指标|培训人次|≥200人次|210人次|50|50|
+    满意度指标|服务对象满意度指标|学员满意度|≥90%|95%|40|40|
+    总分{1×5}|100|99.7|`,
+  );
+}
+
+const NATIONAL = '年初预算数|全年预算数|全年执行数|分值|执行率|得分';
+
+describe('national form', () => {
+  it.each(['项目资金（万元）', '项目资金\\n(万元)', '资金情况（万元）', '预算资金（万元）', '资金投入情况（万元）'])(
+    '%s',
+    (title) => {
+      const { record } = readFunds(
+        `${title}{5×1}||${NATIONAL}`,
+        '年度资金总额|60.00|60.00|58.20|10|97%|9.7',
+        '其中：当年财政拨款|50.00|50.00|48.20|—|96.4%|—',
+        '上年结转资金|10.00|10.00|10.00|—|100%|—',
+        '其他资金|0|0|0|—|—|—',
+      );
+      expect(record.funds.map(fundLine)).toEqual([
+        '年度资金总额 total: 60.00/60.00/58.20 万元 10/0.97/9.7',
+        '当年财政拨款 fiscal: 50.00/50.00/48.20 万元 -/0.964/-',
+        '上年结转资金 carryover: 10.00/10.00/10.00 万元 -/1.00/-',
+        '其他资金 other: 0/0/0 万元',
+      ]);
+    },
+  );
+});
+
+describe('wordings of the columns', () => {
+  it.each([
+    ['年初预算数|全年预算数|全年执行数'],
+    ['年初预算|全年预算数(A)|全年执行数(B)'],
+    ['年初预算数|调整预算数（A）|执行数（B）'],
+    ['年初预算数|调整后预算数|预算执行数'],
+    ['年初预算数|全年（调整）预算数|全年执行数'],
+    ['年初\\n预算数|全年\\n预算数|全年\\n执行数'],
+  ])('%s', (amounts) => {
+    const { record } = readFunds(
+      `项目资金（万元）{3×1}||${amounts}|执行率（B/A）|分值|得分`,
+      '年度资金总额：|60.00|80.00|77.60|97%|10|9.7',
+      '其中:财政拨款|60.00|80.00|77.60|97%||',
+    );
+    expect(record.funds.map(fundLine)).toEqual([
+      '年度资金总额 total: 60.00/80.00/77.60 万元 10/0.97/9.7',
+      '财政拨款 fiscal: 60.00/80.00/77.60 万元 -/0.97/-',
+    ]);
+  });
+
+  it.each([
+    ['预算数（A）|执行数（B）|执行率（B/A）'],
+    ['全年预算数（A）|全年执行数（B）|预算执行率（B/A×100%）'],
+    ['下达额度|实际支出金额|执行率(%)'],
+  ])('two amounts: %s', (header) => {
+    const { record } = readFunds(`资金情况（万元）{2×1}||${header}`, '年度资金总额|1,437|1,322.04|92%');
+    expect(record.funds.map(fundLine)).toEqual(['年度资金总额 total: -/1437/1322.04 万元 -/0.92/-']);
+  });
+
+  it.each([
+    { rate: '97%', expected: '0.97' },
+    { rate: '97.00%', expected: '0.9700' },
+    { rate: '97', expected: '0.97' },
+    { rate: '0.97', expected: '0.97' },
+    { rate: '97.0％', expected: '0.970' },
+  ])('the rate $rate', ({ rate, expected }) => {
+    const { record } = readFunds(`项目资金（万元）{2×1}||${NATIONAL}`, `年度资金总额|60.00|60.00|58.20|10|${rate}|9.7`);
+    expect(record.funds[0]?.executionRate).toBe(expected);
+  });
+
+  it('a rate in a column headed %', () => {
+    const { record } = readFunds(
+      '预算执行情况（万元）{2×1}|年度|年初预算数|调整后预算数|预算执行数|执行率（%）|权重|得分',
+      '总额|60.00|60.00|58.20|97.00|10|9.7',
+    );
+    expect(record.funds.map(fundLine)).toEqual(['总额 total: 60.00/60.00/58.20 万元 10/0.9700/9.7']);
+  });
+});
+
+describe('rows', () => {
+  it.each([
+    { item: '年度资金总额', kind: 'total' },
+    { item: '年度资金总额：', name: '年度资金总额', kind: 'total' },
+    { item: '总额', kind: 'total' },
+    { item: '年度财政资金总额', kind: 'total' },
+    { item: '合计', kind: 'total' },
+    { item: '其中：财政拨款', name: '财政拨款', kind: 'fiscal' },
+    { item: '其中:当年财政拨款', name: '当年财政拨款', kind: 'fiscal' },
+    { item: '其中：本年财政拨款', name: '本年财政拨款', kind: 'fiscal' },
+    { item: '其中：本年一般公共预算拨款', name: '本年一般公共预算拨款', kind: 'fiscal' },
+    { item: '财政资金', kind: 'fiscal' },
+    { item: '其中：中央财政资金', name: '中央财政资金', kind: 'fiscal' },
+    { item: '中央补助', kind: 'fiscal' },
+    { item: '自治区补助', kind: 'fiscal' },
+    { item: '市县资金', kind: 'fiscal' },
+    { item: '地方资金', kind: 'fiscal' },
+    { item: '上年结转资金', kind: 'carryover' },
+    { item: '财政专户管理资金', kind: 'other' },
+    { item: '单位资金', kind: 'other' },
+    { item: '其他资金', kind: 'other' },
+  ])('$item is $kind', ({ item, name = item, kind }) => {
+    const { record } = readFunds(`项目资金（万元）{2×1}||${NATIONAL}`, `${item}|60.00|60.00|58.20|10|97%|9.7`);
+    expect(record.funds.map((fund) => [fund.item, fund.kind])).toEqual([[name, kind]]);
+  });
+
+  it.each(['-', '—', '——', '/', ''])('an amount printed as “%s” is none', (blank) => {
+    const { record } = readFunds(
+      `项目资金（万元）{3×1}||${NATIONAL}`,
+      '年度资金总额|60.00|60.00|58.20|10|97%|9.7',
+      `其他资金|${blank}|${blank}|${blank}|${blank}|${blank}|${blank}`,
+    );
+    expect(record.funds.map(fundLine)).toEqual([
+      '年度资金总额 total: 60.00/60.00/58.20 万元 10/0.97/9.7',
+      '其他资金 other: -/-/- 万元',
+    ]);
+  });
+
+  it('a score repeated on the part stays where it is printed', () => {
+    const { record } = readFunds(
+      `项目资金（万元）{3×1}||${NATIONAL}`,
+      '年度资金总额|60.00|60.00|60.00|10|100%|10',
+      '其中：财政拨款|60.00|60.00|60.00|10|100%|10',
+    );
+    expect(record.funds.map(({ score }) => score)).toEqual(['10', '10']);
+  });
+});
+
+describe('currency and figures', () => {
+  it.each([
+    { title: '项目资金（元）', figure: '387664.62', amount: '387664.62', unit: '元' },
+    { title: '项目资金（元）', figure: '3,876,640.62', amount: '3876640.62', unit: '元' },
+    { title: '项目资金（万元）', figure: '1，437', amount: '1437', unit: '万元' },
+    { title: '项目资金(万元)', figure: '300万元', amount: '300', unit: '万元' },
+    { title: '项目资金', figure: '300万元', amount: '300', unit: '万元' },
+    { title: '项目资金（单位：万元）', figure: '12.5', amount: '12.5', unit: '万元' },
+  ])('$figure under $title', ({ title, figure, amount, unit }) => {
+    const { record } = readFunds(
+      `${title}{2×1}||年初预算数|全年预算数|全年执行数`,
+      `年度资金总额|${figure}|${figure}|${figure}`,
+    );
+    expect(record.funds).toMatchObject([
+      { initialBudget: amount, annualBudget: amount, executed: amount, currencyUnit: unit },
+    ]);
+  });
+
+  it('the unit in a line above the table', () => {
+    const { record } = readTable(
+      '项目支出绩效自评表\n金额单位：元',
+      `
+      项目名称|技能培训{1×7}
+      项目资金{2×1}||年初预算数|全年预算数|全年执行数|分值|执行率|得分
+      年度资金总额|387664.62|387664.62|387664.62|10|100|10
+      一级指标|二级指标|三级指标|年度指标值|实际完成值|分值|得分|偏差原因
+      产出指标|数量指标|培训人次|≥200人次|210人次|90|90|
+      总分{1×5}|100|100|`,
+    );
+    expect(record.funds.map(fundLine)).toEqual(['年度资金总额 total: 387664.62/387664.62/387664.62 元 10/1.00/10']);
+  });
+});
+
+describe('layouts', () => {
+  it('the weight in the title of the block', () => {
+    const { record } = readFunds(
+      '预算执行情况（万元）（20分）{2×1}||预算数（A）|执行数（B）|执行率（B/A）|得分（20分*执行率）',
+      '年度财政资金总额|1250|1187.5|95%|19',
+    );
+    expect(record.funds.map(fundLine)).toEqual(['年度财政资金总额 total: -/1250/1187.5 万元 20/0.95/19']);
+  });
+
+  it('labels beside their figures', () => {
+    const { record } = readFunds(
+      '预算执行情况（万元）{3×1}|预算数：|260|其中：财政拨款|260',
+      '执行数：|254.8|其中：财政拨款|254.8',
+      '执行率|98%|得分|9.8',
+    );
+    expect(record.funds).toMatchObject([
+      { kind: 'total', annualBudget: '260', executed: '254.8', executionRate: '0.98', score: '9.8' },
+      { kind: 'fiscal', annualBudget: '260', executed: '254.8', executionRate: null, score: null },
+    ]);
+  });
+
+  it('a row of figures that has no label of its own', () => {
+    const { record } = readFunds(
+      '预算情况（万元）{2×1}|部门预算总额{2×1}|年初预算数|全年预算数|执行数|执行率|分值|得分',
+      '8900|9120.5|8755.68|96.00%|10|9.6',
+    );
+    expect(record.funds.map(fundLine)).toEqual(['部门预算总额 total: 8900/9120.5/8755.68 万元 10/0.9600/9.6']);
+  });
+
+  it('no block at all', () => {
+    expect(readFunds('主管部门|县人社局{1×7}').record.funds).toEqual([]);
+  });
+
+  it('a figure that cannot be read is said, not guessed', () => {
+    const table = readFunds(`项目资金（万元）{2×1}||${NATIONAL}`, '年度资金总额|约六十|60.00|58.20|10|97%|9.7');
+    expect(table.record.funds[0]).toMatchObject({ initialBudget: null, annualBudget: '60.00', executed: '58.20' });
+    expect(remarks(table)).toContain('value-unread 约六十');
+  });
+});

@@ -1,0 +1,206 @@
+/** 一级指标, 二级指标 and 得分计算方法: printed once for several rows, with their weights, lost or broken. */
+import { describe, expect, it } from 'vitest';
+import { alignmentRemarks, readTable, remarks } from './reading.js';
+
+const HEADER = '一级指标|二级指标|三级指标|分值|年度指标值|实际完成值|得分|原因';
+
+function read(...rows: readonly string[]) {
+  return readTable('项目支出绩效自评表', ['项目名称|技能培训{1×7}', HEADER, ...rows].join('\n'));
+}
+
+/** `一级(分值)/二级(分值)` a row */
+function levelsOf(...rows: readonly string[]): string[] {
+  const named = (name: string | null, weight: string | null): string =>
+    `${name ?? '-'}${weight === null ? '' : `(${weight})`}`;
+  return read(...rows).record.indicators.map(
+    (row) => `${named(row.level1, row.level1Weight)}/${named(row.level2, row.level2Weight)}`,
+  );
+}
+
+describe('carried down', () => {
+  const lines = [
+    '产出指标(50)/数量指标',
+    '产出指标(50)/数量指标',
+    '产出指标(50)/质量指标',
+    '效益指标(30)/社会效益指标',
+  ];
+
+  it('over blank cells', () => {
+    expect(
+      levelsOf(
+        '产出指标（50分）|数量指标|培训人次|20|≥200人次|210人次|20|',
+        '||培训场次|10|5场|5场|10|',
+        '|质量指标|合格率|20|≥95%|96%|20|',
+        '效益指标（30分）|社会效益指标|知晓率|30|≥80%|80%|30|',
+      ),
+    ).toEqual(lines);
+  });
+
+  it('over merged cells', () => {
+    expect(
+      levelsOf(
+        '产出指标（50分）{3×1}|数量指标{2×1}|培训人次|20|≥200人次|210人次|20|',
+        '培训场次|10|5场|5场|10|',
+        '质量指标|合格率|20|≥95%|96%|20|',
+        '效益指标（30分）|社会效益指标|知晓率|30|≥80%|80%|30|',
+      ),
+    ).toEqual(lines);
+  });
+
+  it('repeated in every row', () => {
+    expect(
+      levelsOf(
+        '产出指标（50分）|数量指标|培训人次|20|≥200人次|210人次|20|',
+        '产出指标（50分）|数量指标|培训场次|10|5场|5场|10|',
+        '产出指标（50分）|质量指标|合格率|20|≥95%|96%|20|',
+        '效益指标（30分）|社会效益指标|知晓率|30|≥80%|80%|30|',
+      ),
+    ).toEqual(lines);
+  });
+
+  it('over rows that were pushed to the left', () => {
+    const table = read(
+      '产出指标（50分）|数量指标|培训人次|20|≥200人次|210人次|20|',
+      '培训场次|10|5场|5场|10|||',
+      '质量指标|合格率|20|≥95%|96%|20||',
+      '效益指标（30分）|社会效益指标|知晓率|30|≥80%|80%|30|',
+    );
+    expect(table.record.indicators.map(({ level1, level2, level3 }) => [level1, level2, level3])).toEqual([
+      ['产出指标', '数量指标', '培训人次'],
+      ['产出指标', '数量指标', '培训场次'],
+      ['产出指标', '质量指标', '合格率'],
+      ['效益指标', '社会效益指标', '知晓率'],
+    ]);
+    expect(alignmentRemarks(table)).toHaveLength(2);
+  });
+});
+
+describe('names and their weights', () => {
+  it.each([
+    ['产出指标', '产出指标'],
+    ['产出指标（50分）', '产出指标(50)'],
+    ['产出指标 (50分)', '产出指标(50)'],
+    ['产出指标(50 分)', '产出指标(50)'],
+    ['产出指标（５０分）', '产出指标(50)'],
+    ['产出指标50分', '产出指标(50)'],
+    ['产出指标（37.5分）', '产出指标(37.5)'],
+    ['产 出 指 标', '产出指标'],
+    ['产出\\n指标\\n（50分）', '产出指标(50)'],
+    ['产\\n出\\n指\\n标', '产出指标'],
+    ['产出', '产出'],
+    ['项目决策（10分）', '项目决策(10)'],
+  ])('%s', (cell, name) => {
+    expect(levelsOf(`${cell}|数量指标|培训人次|50|≥200人次|210人次|50|`)).toEqual([`${name}/数量指标`]);
+  });
+
+  it('a weight in the name of level 2', () => {
+    expect(
+      levelsOf(
+        '产出指标（50分）|数量指标（30分）|培训人次|20|≥200人次|210人次|20|',
+        '||培训场次|10|5场|5场|10|',
+        '|质量指标（20分）|合格率|20|≥95%|96%|20|',
+      ),
+    ).toEqual(['产出指标(50)/数量指标(30)', '产出指标(50)/数量指标(30)', '产出指标(50)/质量指标(20)']);
+  });
+
+  it('names that no family has, and level-1 words in the second column', () => {
+    expect(
+      levelsOf(
+        '绩效（85分）|产出|保洁面积|50|280万平方米|280万平方米|50|',
+        '|效益|市容改善|20|明显|明显|18|局部反弹',
+        '|满意度|居民满意度|15|≥90%|92%|15|',
+        '预算执行|预算执行率|支付进度|15|100%|97%|14.55|据实结算',
+      ),
+    ).toEqual(['绩效(85)/产出', '绩效(85)/效益', '绩效(85)/满意度', '预算执行/预算执行率']);
+  });
+});
+
+describe('lost names', () => {
+  it('the name of level 1 is lost, its weight is left', () => {
+    const table = read(
+      '（50分）|数量指标|培训人次|20|≥200人次|210人次|20|',
+      '|质量指标|合格率|30|≥95%|96%|30|',
+      '效益指标（30分）|社会效益指标|知晓率|30|≥80%|80%|30|',
+    );
+    expect(table.record.indicators.map(({ level1, level1Weight }) => [level1, level1Weight])).toEqual([
+      [null, '50'],
+      [null, '50'],
+      ['效益指标', '30'],
+    ]);
+    expect(remarks(table)).toContain('missing-field /record/indicators/0/level1');
+  });
+
+  it('the first rows have none', () => {
+    const table = read(
+      '||培训人次|20|≥200人次|210人次|20|',
+      '|质量指标|合格率|30|≥95%|96%|30|',
+      '效益指标（50分）|社会效益指标|知晓率|50|≥80%|80%|50|',
+    );
+    expect(table.record.indicators.map(({ level1, level2 }) => [level1, level2])).toEqual([
+      [null, null],
+      [null, '质量指标'],
+      ['效益指标', '社会效益指标'],
+    ]);
+    expect(remarks(table)).toContain('missing-field /record/indicators/0/level1');
+  });
+
+  it('a level-2 name that contradicts the level 1 above it', () => {
+    const table = read(
+      '产出指标（50分）|数量指标|培训人次|50|≥200人次|210人次|50|',
+      '|社会效益指标|知晓率|40|≥80%|80%|40|',
+      '满意度指标（10分）|服务对象满意度指标|学员满意度|10|≥90%|95%|10|',
+    );
+    expect(table.record.indicators.map(({ level1 }) => level1)).toEqual(['产出指标', null, '满意度指标']);
+    expect(remarks(table)).toContain('missing-field /record/indicators/1/level1');
+  });
+});
+
+describe('得分计算方法', () => {
+  const METHOD_HEADER = '一级指标|二级指标|三级指标|分值|指标值|全年实际值|得分计算方法|得分|原因';
+  const whole = '若为定性指标，则根据“三档”原则记分；若为定量指标，按B/A×该指标分值记分。';
+
+  function methodsOf(...rows: readonly string[]): (string | null)[] {
+    const { record } = readTable('项目支出绩效自评表', ['项目名称|培训{1×8}', METHOD_HEADER, ...rows].join('\n'));
+    return record.indicators.map(({ method }) => method);
+  }
+
+  it('printed once, carried down', () => {
+    expect(
+      methodsOf(
+        `产出指标|数量指标|培训人次|50|200人次|210人次|${whole}|50|`,
+        '|质量指标|合格率|30|≥95%|96%||30|',
+        '效益指标|社会效益指标|知晓率|20|≥80%|80%||20|',
+      ),
+    ).toEqual([whole, whole, whole]);
+  });
+
+  it('a merged cell', () => {
+    expect(
+      methodsOf(
+        `产出指标{2×1}|数量指标|培训人次|50|200人次|210人次|${whole}{3×1}|50|`,
+        '质量指标|合格率|30|≥95%|96%|30|',
+        '效益指标|社会效益指标|知晓率|20|≥80%|80%|20|',
+      ),
+    ).toEqual([whole, whole, whole]);
+  });
+
+  it('a text of its own in each row is not carried into the row that has none', () => {
+    expect(
+      methodsOf(
+        '产出指标|数量指标|培训人次|50|200人次|210人次|按完成比例得分|50|',
+        '|质量指标|合格率|30|≥95%|96%|每低1%扣1分|30|',
+        '效益指标|社会效益指标|知晓率|20|≥80%|80%||20|',
+      ),
+    ).toEqual(['按完成比例得分', '每低1%扣1分', null]);
+  });
+
+  it('one text whose lines run down beside the rows', () => {
+    expect(
+      methodsOf(
+        '产出指标|数量指标|培训人次|50|200人次|210人次|若为定性指标，则根据“三|50|',
+        '|质量指标|合格率|30|≥95%|96%|档”原则记分；若为定量指标，|30|',
+        '效益指标|社会效益指标|知晓率|20|≥80%|80%|按B/A×该指标分值记分。|20|',
+      ),
+    ).toEqual([whole, whole, whole]);
+  });
+});

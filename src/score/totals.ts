@@ -26,6 +26,11 @@ export function totalOf(
     return { declared: record.totalScore, recomputed: null, interval: null };
   const zero = exactly(new Decimal(0));
   const places = Math.max(profile.rounding.places, ...known.map((part) => part.value.decimalPlaces()));
+  // A score declared to three places widens the range to three places.
+  const fine = Math.max(
+    places,
+    ...known.flatMap(({ range }) => [range.low, range.high].map((end) => end.decimalPlaces())),
+  );
   return {
     declared: record.totalScore,
     recomputed: roundTo(
@@ -34,7 +39,7 @@ export function totalOf(
     ),
     interval: printRange(
       known.reduce((sum, part) => addIntervals(sum, part.range), zero),
-      places,
+      fine,
     ),
   };
 }
@@ -54,15 +59,17 @@ function rowPart({ score }: ScoredRow): Part | null {
 }
 
 function executionPart(
-  { declared, recomputed, interval: ends, weight }: ExecutionTrace,
+  { declared, recomputed, interval: ends, weight, rate }: ExecutionTrace,
   profile: Profile,
 ): Part | null {
   if (recomputed === null || ends === null || weight === null) return declaredPart(declared);
   const range = interval(decimal(ends[0]), decimal(ends[1]));
   const value = decimal(recomputed);
   const { places } = profile.rounding;
+  // Rounded once: 9.7 for 9.7468 is right, though 9.75 would round to 9.8.
+  const exact = rate === null ? value : Decimal.min(decimal(rate), 1).times(decimal(weight));
   const agrees =
-    declared !== null && compareDeclared(declared, { exact: value, range }, decimal(weight), places) !== 'mismatch';
+    declared !== null && compareDeclared(declared, { exact, range }, decimal(weight), places) !== 'mismatch';
   return { value, range: agrees ? widenTo(range, decimal(declared)) : range };
 }
 

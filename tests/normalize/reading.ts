@@ -1,7 +1,7 @@
 /** Writes forms as text in tests and shows what the normaliser reads out of them. */
 import type { Block, Cell, Grid } from '../../src/model/grid.js';
 import type { NormalizedTable } from '../../src/model/normalized.js';
-import type { EvaluationRecord, Fund, Indicator } from '../../src/model/record.js';
+import type { Fund, Indicator } from '../../src/model/record.js';
 import { normalizeExtraction } from '../../src/normalize/normalize.js';
 
 const SPANS = /\{(\d+)×(\d+)\}$/u;
@@ -74,10 +74,6 @@ export function fundLine(fund: Fund): string {
   const scored = [fund.weight, fund.executionRate, fund.score];
   const rest = scored.some((figure) => figure !== null) ? ` ${scored.map(show).join('/')}` : '';
   return `${fund.item} ${fund.kind}: ${amounts} ${show(fund.currencyUnit)}${rest}`;
-}
-
-export function indicatorLines({ indicators }: EvaluationRecord): string[] {
-  return indicators.map(indicatorLine);
 }
 
 /** Codes of what was said on the way, with the text meant. */

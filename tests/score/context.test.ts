@@ -6,10 +6,10 @@ import { buildContext } from '../../src/score/context.js';
 import { fund, indicator, record, type IndicatorFields } from '../helpers/record-builder.js';
 import { seedTables } from './seed-tables.js';
 
-describe('recomputed total', () => {
-  const of = (rows: readonly IndicatorFields[], fields: Parameters<typeof record>[0] = {}) =>
-    buildContext(record({ indicators: rows.map(indicator), ...fields }), mof2020).totals;
+const of = (rows: readonly IndicatorFields[], fields: Parameters<typeof record>[0] = {}) =>
+  buildContext(record({ indicators: rows.map(indicator), ...fields }), mof2020).totals;
 
+describe('recomputed total', () => {
   it.each<[string, readonly IndicatorFields[], string | null, [string, string] | null]>([
     ['recomputed scores, not declared ones', [{}, { actual: '80人', score: '9' }], '18.00', ['18.00', '18.00']],
     [
@@ -45,6 +45,18 @@ describe('recomputed total', () => {
     expect(of([{}], { funds: [fund({ annualBudget: '60', executed: '45' })] }).recomputed).toBe('10.00');
     expect(of([{}], { funds: [{ ...scored, executed: null }] }).recomputed).toBe('17.50');
     expect(of([{}], { funds: [{ ...scored, executed: null, score: null }] }).recomputed).toBeNull();
+  });
+});
+
+describe('range of the recomputed total', () => {
+  // 154 ÷ 158 × 10 = 9.7468…
+  it.each([
+    { declared: '9.7', interval: ['19.70', '19.75'] },
+    { declared: '9.75', interval: ['19.75', '19.75'] },
+    { declared: '9.747', interval: ['19.747', '19.750'] },
+  ])('takes in an execution score of $declared, right at its own places', ({ declared, interval }) => {
+    const scored = fund({ annualBudget: '158', executed: '154', weight: '10', score: declared });
+    expect(of([{}], { funds: [scored] }).interval).toEqual(interval);
   });
 });
 

@@ -6,7 +6,7 @@ import { orFailure, refuseScans } from '../word/fault.js';
 import { readWordBlocks } from '../word/word-blocks.js';
 import { readFontNames } from './fonts.js';
 import { FormattedPages } from './formatted-pages.js';
-import { readListOverrides } from './lists.js';
+import { readListDefinitions } from './lists.js';
 import { readPieces } from './pieces.js';
 import { PropertyReader } from './properties.js';
 import { StoryReader } from './story.js';
@@ -26,7 +26,7 @@ async function readBinary(file: SourceFile, options: ExtractOptions): Promise<Ex
     new PropertyReader(new StyleSheet(table, info.extent('styles')), data),
   );
   const fonts = readFontNames(table, info.extent('fonts'));
-  const story = new StoryReader({ fonts, lists: readListOverrides(table, info, fonts), data, budget });
+  const story = new StoryReader({ fonts, lists: readListDefinitions(table, info, fonts), data, budget });
   const body = await story.read([...text.paragraphs(0, info.bodyLength)]);
   const boxes = await story.read([...text.paragraphs(info.textBoxStart, info.textBoxStart + info.textBoxLength)]);
   const blocks = await readWordBlocks([...body, ...boxes], budget);

@@ -1,4 +1,5 @@
 /** Looks up the formatting of a place in the file: pages of 512 bytes (FKP) hold it by stretches. */
+import { corrupt } from '../word/fault.js';
 import { Bytes } from './bytes.js';
 import type { Extent } from './file-information.js';
 
@@ -55,6 +56,7 @@ export class FormattedPages {
   private constructor(main: Bytes, table: Bytes, { at, length }: Extent, kind: PageKind) {
     const index = table.slice(at, length);
     const count = Math.max(0, Math.floor((length - 4) / 8));
+    if (count * PAGE > main.length) throw corrupt('格式页表有误', 'a wrong table of formatting');
     for (let page = 0; page < count; page += 1) {
       const number = index.uint32((count + 1) * 4 + page * 4) & PAGE_NUMBER;
       this.stretches.push(...stretchesOf(main.slice(number * PAGE, PAGE), kind));

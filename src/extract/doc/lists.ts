@@ -1,5 +1,6 @@
 /** Reads the lists of a binary Word document, from which its paragraphs get their numbers. */
 import type { ListDefinition, ListLevel } from '../word/list-counter.js';
+import { DocumentFault } from '../word/fault.js';
 import { readSymbols } from '../word/symbol-fonts.js';
 import type { Bytes } from './bytes.js';
 import type { FileInformation } from './file-information.js';
@@ -92,8 +93,17 @@ function readLists(table: Bytes, info: FileInformation, fonts: readonly string[]
   return lists;
 }
 
-/** The lists as paragraphs name them: the first is number 1. */
-export function readListOverrides(table: Bytes, info: FileInformation, fonts: readonly string[]): ListDefinition[] {
+/** The lists as paragraphs name them: the first is number 1. None where they are damaged: the text is worth more. */
+export function readListDefinitions(table: Bytes, info: FileInformation, fonts: readonly string[]): ListDefinition[] {
+  try {
+    return readOverrides(table, info, fonts);
+  } catch (error) {
+    if (error instanceof DocumentFault) return [];
+    throw error;
+  }
+}
+
+function readOverrides(table: Bytes, info: FileInformation, fonts: readonly string[]): ListDefinition[] {
   const lists = readLists(table, info, fonts);
   const { at, length } = info.extent('listOverrides');
   if (length < 4) return [];

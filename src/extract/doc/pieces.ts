@@ -54,6 +54,9 @@ export function readPieces(table: Bytes, { at, length }: Extent, main: Bytes): P
   const pieces = clx.slice(place + 5, clx.uint32(place + 1));
   const count = Math.floor((pieces.length - 4) / 12);
   const descriptors = (count + 1) * 4;
+  const characters = count < 1 ? 0 : pieces.uint32(count * 4) - pieces.uint32(0);
+  // Pieces that lie over each other would make a small file a large text.
+  if (characters > main.length) throw corrupt('文字块表有误', 'a wrong piece table');
   return Array.from({ length: Math.max(0, count) }, (_, index) => {
     const start = pieces.uint32(index * 4);
     const end = pieces.uint32(index * 4 + 4);

@@ -45,18 +45,8 @@ const SIGNS: Readonly<Record<string, string>> = {
 const GRAPHICS = new Set(['w:drawing', 'w:pict', 'w:object']);
 
 /** The branch of alternatives that is read: the first that prints text, of which the others are copies. */
-export function chosenBranch(alternatives: XmlElement): XmlElement | undefined {
-  const branches = alternatives.children;
-  return branches.find((branch) => holdsText(branch)) ?? branches[0];
-}
-
-function holdsText(root: XmlElement): boolean {
-  const rest = [root];
-  for (let element = rest.pop(); element !== undefined; element = rest.pop()) {
-    if (element.name === 'w:t' || element.name === 'w:sym' || element.name === 'm:t') return true;
-    rest.push(...element.children);
-  }
-  return false;
+export function chosenBranch({ children }: XmlElement): XmlElement | undefined {
+  return children.find(({ prints }) => prints) ?? children[0];
 }
 
 export class ParagraphReader {

@@ -2,12 +2,12 @@
 import { layOutTable, type EdgedCell, type EdgedRow } from '../word/table-layout.js';
 import type { WordBlock, WordTable } from '../word/blocks.js';
 import { chosenBranch } from './paragraph-text.js';
-import { childOf, descend, numberOf, toggleOf, valueOf, type XmlElement } from './xml-tree.js';
+import { childOf, numberOf, toggleOf, valueOf, type XmlElement } from './xml-tree.js';
 
 /** Width of a column where the table does not say: any that is not taken for a border dragged apart. */
 const DEFAULT_WIDTH = 1_440;
-/** Word has 63 columns at most; more is a way to say “the rest of the row”. */
-const MAX_SPAN = 1_000;
+/** Word has 63 columns at most; a wider span is a way to say “the rest of the row”. */
+const MAX_COLUMNS = 1_000;
 /** How far the edge of a cell may stand from the line of the grid that it means. */
 const EDGE_REACH = 100;
 
@@ -28,11 +28,16 @@ function isDropped(row: XmlElement): boolean {
   return childOf(properties, 'w:del') !== undefined || toggleOf(properties, 'w:hidden') === true;
 }
 
-/** The lines of the grid, one more than it has columns; equally far apart where a width is missing. */
-function gridLines(table: XmlElement, columns: number): number[] {
-  const widths = (childOf(table, 'w:tblGrid')?.children ?? [])
+/** The widths of the columns that a table declares. */
+function declaredWidths(table: XmlElement): number[] {
+  return (childOf(table, 'w:tblGrid')?.children ?? [])
     .filter(({ name }) => name === 'w:gridCol')
+    .slice(0, MAX_COLUMNS)
     .map(({ attributes }) => numberOf(attributes['w']) ?? 0);
+}
+
+/** The lines of the grid, one more than it has columns; equally far apart where a width is missing. */
+function gridLines(widths: readonly number[], columns: number): number[] {
   const known = widths.length > 0 && widths.every((width) => width > 0);
   const lines = [0];
   for (let column = 0; column < Math.max(widths.length, columns); column += 1) {
@@ -43,6 +48,7 @@ function gridLines(table: XmlElement, columns: number): number[] {
 
 interface GridCell {
   readonly element: XmlElement;
+  /** 0: the rest of the row. */
   readonly span: number;
   readonly width: number | null;
 }
@@ -51,38 +57,37 @@ interface GridRow {
   readonly before: number;
   readonly after: number;
   readonly cells: readonly GridCell[];
+  /** Columns that the row takes, those left out included. */
+  readonly columns: number;
 }
 
-function spanOf(text: string | undefined): number {
-  return Math.max(1, numberOf(text) ?? 1);
+/** The span of a cell at a column; what goes beyond all tables is 0 by itself, and 1 in a crowd. */
+function spanOf(text: string | undefined, column: number): number {
+  const span = Math.max(1, numberOf(text) ?? 1);
+  if (span > MAX_COLUMNS) return 0;
+  return column + span > MAX_COLUMNS ? 1 : span;
 }
 
 function readRow(row: XmlElement): GridRow {
   const properties = childOf(row, 'w:trPr');
-  const skipped = (name: string): number => Math.min(Math.max(0, numberOf(valueOf(properties, name)) ?? 0), MAX_SPAN);
+  const skipped = (name: string): number =>
+    Math.min(Math.max(0, numberOf(valueOf(properties, name)) ?? 0), MAX_COLUMNS);
+  const [before, after] = [skipped('w:gridBefore'), skipped('w:gridAfter')];
   const cells: GridCell[] = [];
+  let column = before;
   for (const element of partsOf(row, 'w:tc')) {
     const cell = childOf(element, 'w:tcPr');
     if (childOf(cell, 'w:cellDel') !== undefined) continue;
     const width = childOf(cell, 'w:tcW')?.attributes;
+    const span = spanOf(valueOf(cell, 'w:gridSpan'), column);
+    column += Math.max(1, span);
     cells.push({
       element,
-      span: spanOf(valueOf(cell, 'w:gridSpan')),
+      span,
       width: width?.['type'] === 'dxa' || width?.['type'] === undefined ? numberOf(width?.['w']) : null,
     });
   }
-  return { before: skipped('w:gridBefore'), after: skipped('w:gridAfter'), cells };
-}
-
-const sum = (values: readonly number[]): number => values.reduce((total, value) => total + value, 0);
-
-function spansOf({ cells }: GridRow): number[] {
-  return cells.map(({ span }) => (span > MAX_SPAN ? 1 : span));
-}
-
-/** Columns that a row takes. */
-function columnsOf(row: GridRow): number {
-  return row.before + sum(spansOf(row)) + row.after;
+  return { before, after, cells, columns: column + after };
 }
 
 /**
@@ -93,10 +98,10 @@ function edgesOf(row: GridRow, lines: readonly number[], declared: number): numb
   const edges = [lines[row.before] ?? 0];
   let column = row.before;
   for (const { span } of row.cells) {
-    column = span > MAX_SPAN ? Math.max(column + 1, declared) : column + span;
+    column = span === 0 ? Math.max(column + 1, declared) : column + span;
     edges.push(lines[column] ?? (lines.at(-1) ?? 0) + DEFAULT_WIDTH * (column - lines.length + 1));
   }
-  return declared > 0 && columnsOf(row) !== declared ? (edgesByWidth(row, lines) ?? edges) : edges;
+  return declared > 0 && row.columns !== declared ? (edgesByWidth(row, lines) ?? edges) : edges;
 }
 
 function edgesByWidth(row: GridRow, lines: readonly number[]): number[] | null {
@@ -129,13 +134,11 @@ function goesOnFromLeft(properties: XmlElement | undefined): boolean {
 /** @param readBlocks Reads what stands in a cell. */
 export function readTable(table: XmlElement, readBlocks: (cell: XmlElement) => readonly WordBlock[]): WordTable {
   const rows = [...partsOf(table, 'w:tr')].filter((row) => !isDropped(row)).map(readRow);
-  const declared = (descend(table, 'w:tblGrid')?.children ?? []).filter(({ name }) => name === 'w:gridCol').length;
-  const lines = gridLines(
-    table,
-    rows.reduce((widest, row) => Math.max(widest, columnsOf(row)), 0),
-  );
+  const widths = declaredWidths(table);
+  const widest = rows.reduce((columns, row) => Math.max(columns, row.columns), 0);
+  const lines = gridLines(widths, widest);
   return layOutTable(
-    rows.map((row) => edgedRow(row, edgesOf(row, lines, declared), lines, readBlocks)),
+    rows.map((row) => edgedRow(row, edgesOf(row, lines, widths.length), lines, readBlocks)),
     lines,
   );
 }

@@ -11,6 +11,8 @@ export interface XmlElement {
   readonly children: readonly XmlElement[];
   /** The text right inside the element. */
   readonly text: string;
+  /** Whether anything printed stands in it, however deep. */
+  readonly prints: boolean;
 }
 
 /** Last parts of the namespaces' names, of the transitional, the strict and the 2003 form alike. */
@@ -55,7 +57,10 @@ interface OpenElement {
   readonly attributes: Record<string, string>;
   readonly children: OpenElement[];
   text: string;
+  prints: boolean;
 }
+
+const PRINTED = new Set(['w:t', 'w:sym', 'm:t']);
 
 function prefixed(tag: SaxesTagNS, known: Map<string, string | null>): string {
   let prefix = known.get(tag.uri);
@@ -91,10 +96,19 @@ class TreeBuilder {
     for (const attribute of Object.values(tag.attributes)) {
       if (!attribute.local.startsWith('rsid')) attributes[attribute.local] = attribute.value;
     }
-    const element: OpenElement = { name, attributes, children: [], text: '' };
+    const element: OpenElement = { name, attributes, children: [], text: '', prints: false };
     this.open.at(-1)?.children.push(element);
     this.root ??= element;
     this.open.push(element);
+    if (PRINTED.has(name)) this.markPrinting();
+  }
+
+  private markPrinting(): void {
+    for (let at = this.open.length - 1; at >= 0; at -= 1) {
+      const element = this.open[at] as OpenElement;
+      if (element.prints) return;
+      element.prints = true;
+    }
   }
 
   closeTag(): void {

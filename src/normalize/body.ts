@@ -21,6 +21,8 @@ export interface Body {
   readonly rows: readonly BodyRow[];
   readonly total: Line | null;
   readonly footer: readonly Line[];
+  /** 年度绩效目标2 | 新建泵站3座: goals that stand between two blocks of indicators. */
+  readonly goals: readonly Line[];
   /** Lines among the rows that are no rows: repeated headers, placeholders, loose text of the page. */
   readonly dropped: readonly Line[];
 }
@@ -51,11 +53,21 @@ function isPlaceholder(line: Line): boolean {
   return line.cells.every((cell) => PLACEHOLDER.test(cell.text));
 }
 
+function isGoalLine(line: Line): boolean {
+  const [label, ...texts] = line.cells;
+  if (label === undefined || texts.length === 0 || texts.length > 2) return false;
+  return (
+    /^(年度|长期)(绩效)?目标\d/u.test(label.key) &&
+    texts.every((cell) => cell.text.length >= 4 && columnField(cell.key) === null)
+  );
+}
+
 /** Parts of the body. */
 export function readBody(lines: readonly Line[], table: TableModel): Body {
   const dropped: Line[] = [];
   const rows: Line[] = [];
   let footer: Line[] = [];
+  const goals: Line[] = [];
   let total: Line | null = null;
   for (const [at, line] of lines.entries()) {
     if (isTotalLine(line)) {
@@ -65,6 +77,7 @@ export function readBody(lines: readonly Line[], table: TableModel): Body {
     }
     // 其他需要说明事项 stands above the total in some forms.
     if (footer.length > 0 || isFooter(line)) footer.push(line);
+    else if (isGoalLine(line)) goals.push(line);
     else if (line.kind === 'text' || isRepeatedHeader(line) || isPlaceholder(line)) dropped.push(line);
     else rows.push(line);
   }
@@ -88,9 +101,9 @@ export function readBody(lines: readonly Line[], table: TableModel): Body {
     last.cells.every(isFigure)
   ) {
     const line = rows.at(-1) as Line;
-    return { rows: mended.slice(0, -1), total: line, footer, dropped };
+    return { rows: mended.slice(0, -1), total: line, footer, goals, dropped };
   }
-  return { rows: mended, total, footer, dropped };
+  return { rows: mended, total, footer, goals, dropped };
 }
 
 /** The rows of a copy with one cell a line. */

@@ -196,7 +196,8 @@ export function findTables(lines: readonly Line[]): TableLines[] {
     for (let between = previous.at + previous.height; between < at; between++) {
       const line = lines[between] as Line;
       if (isTotalLine(line) || isTitleLine(line) || startsHead(line)) return true;
-      if (line.cells.some((cell) => isGoalLabel(cell.key))) return true;
+      // 年度绩效目标2 begins another block of the same form, 年度总体目标 another form.
+      if (line.cells.some((cell) => isGoalLabel(cell.key) && !/\d/u.test(cell.key))) return true;
     }
     return false;
   });

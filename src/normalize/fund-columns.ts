@@ -7,7 +7,6 @@ import { currencyIn } from './head.js';
 import { fundField } from './headers.js';
 import type { Line, LineCell } from './lines.js';
 import { FUND_ITEM } from './regions.js';
-import { stripBrackets } from './text.js';
 
 export interface FundHeader {
   readonly slots: readonly FieldSlot<FundField>[];
@@ -26,7 +25,7 @@ export function readFundHeader(line: Line): FundHeader {
   for (const cell of line.cells) {
     const field = fundField(cell.key);
     currencyUnit ??= currencyIn(cell.text);
-    if (field === null && FUND_ITEM.test(stripBrackets(cell.text))) item ??= cell;
+    if (field === null && FUND_ITEM.test(cell.key)) item ??= cell;
     if (field === null || headers.has(field)) continue;
     headers.set(field, cell);
     if (field !== 'label') found.push({ field, start: cell.column, span: cell.columnSpan });

@@ -12,7 +12,6 @@ import { fundField } from './headers.js';
 import type { Line, LineCell } from './lines.js';
 import type { Notes } from './notes.js';
 import { FUND_ITEM, isFundHeader, isFundPairs } from './regions.js';
-import { stripBrackets } from './text.js';
 import { readFigure, readWeightInName } from './values/read-figure.js';
 
 const MONEY = /^(亿元|万元|千元|元|万|亿)$/u;
@@ -43,7 +42,7 @@ export function readFunds(
     .map((cell) => currencyIn(cell.text));
   const currencyUnit = header?.currencyUnit ?? units.find((unit) => unit !== null) ?? caption;
   if (header === null && lines.some(isFundPairs)) {
-    return readFundPairs(lines, title === null ? '资金总额' : stripBrackets(title.text), currencyUnit, notes);
+    return readFundPairs(lines, title === null ? '资金总额' : withoutBrackets(title.text), currencyUnit, notes);
   }
   const block: FundBlock = { header, title, currencyUnit, features, notes };
   const funds: Fund[] = [];
@@ -147,7 +146,13 @@ function itemOf(
   if (placed !== undefined) return { text: placed.text, total: false };
   if (figures < 2 || before.length > 0) return null;
   const name = header?.item ?? title;
-  return name === null ? null : { text: stripBrackets(name.text), total: true };
+  return name === null ? null : { text: withoutBrackets(name.text), total: true };
+}
+
+/** 部门预算资金（万元） → 部门预算资金, in the document's own characters. */
+function withoutBrackets(text: string): string {
+  const bare = text.replace(/[（(][^（）()]*[）)]/gu, '');
+  return bare === '' ? text : bare;
 }
 
 /** 预算执行情况（20分）: the weight of the execution score stands in the title of the block. */

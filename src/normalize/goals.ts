@@ -34,8 +34,8 @@ export function readGoals(lines: readonly Line[], notes: Notes): Goal[] {
   const short = (cell: LineCell) => cell.text.length <= 24;
   const achievedHeader = header.cells.find((cell) => short(cell) && isAchievedHeader(cell.key));
   let achievedFrom = achievedHeader?.column ?? null;
-  const plans = header.cells.filter((cell) => short(cell) && isPlannedHeader(cell.key));
-  const adjustedFrom = plans.length === 2 ? (plans[1]?.column ?? null) : null;
+  const adjusted = header.cells.find((cell) => short(cell) && isPlannedHeader(cell.key) && /调整/u.test(cell.text));
+  const adjustedFrom = adjusted?.column ?? null;
   const add = (planned: Side | null, achieved: Side | null): void => {
     const goal: Goal = { planned: goalText(planned), achieved: goalText(achieved) };
     if (goal.planned === null && goal.achieved === null) return;

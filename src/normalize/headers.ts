@@ -7,6 +7,7 @@ import {
   PLANNED_WORDINGS,
 } from '../templates/registry.js';
 import type { ColumnField, FundField, HeadField } from '../templates/template.js';
+import { simplifyKey } from './traditional.js';
 
 /** Endings that decide a column when no family has the wording; the first that fits wins. */
 const COLUMN_ENDINGS: readonly (readonly [string, ColumnField])[] = [
@@ -103,7 +104,7 @@ export function isAchievedHeader(key: string): boolean {
 /** Label at the left of the goal block: 年度总体目标, 年度绩效目标, 总体目标 … */
 export function isGoalLabel(key: string): boolean {
   return (
-    /^(年度|项目|整体|部门|当年|本年度?|全年)*(总体|绩效|整体|总体绩效|整体绩效)*目标(情况|完成情况)?$/u.test(key) &&
+    /^(年度|项目|整体|部门|当年|本年度?|全年)*(总体|绩效|整体|总体绩效|整体绩效)*目标\d?(情况|完成情况)?$/u.test(key) &&
     key.length <= 14
   );
 }
@@ -137,7 +138,9 @@ export function isTotalLabel(key: string): boolean {
 /** A title of an evaluation table. */
 export function isTitle(text: string): boolean {
   if (text.length > 80) return false;
-  return /(自评|自我评价|绩效评价|绩效评分|评价评分|绩效目标完成情况).{0,12}表/u.test(text.replace(/\s/gu, ''));
+  return /(自评|自我评价|绩效评价|绩效评分|评价评分|绩效目标完成情况).{0,12}表/u.test(
+    simplifyKey(text.replace(/\s/gu, '')),
+  );
 }
 
 /** `项目名称：某某` in one cell: the part before the colon. */

@@ -65,6 +65,7 @@ export function readIndicators(
   });
   const levels = carryLevels(inputs);
   const indicators: Indicator[] = [];
+  const reasons = carryReasons(rows, aligned, table);
   const leftOut = new Map<number, LineCell[]>();
   rows.forEach((row, index) => {
     const one = aligned[index] as AlignedRow;
@@ -74,9 +75,17 @@ export function readIndicators(
       notes.say('row-unread', { path: null, raw: rowText(row), location: row.cells[0]?.location ?? {} });
       return;
     }
-    indicators.push(
-      indicatorOf(row, one, levels[index] as Levels, weights[index] ?? null, table, year, indicators.length, notes),
+    const indicator = indicatorOf(
+      row,
+      one,
+      levels[index] as Levels,
+      weights[index] ?? null,
+      table,
+      year,
+      indicators.length,
+      notes,
     );
+    indicators.push({ ...indicator, reason: indicator.reason ?? reasons[index] ?? null });
     one.reading.placed.forEach((placed, slot) => {
       if (placed === null || table.slots[slot]?.field !== 'other') return;
       const cells = placed.cells.map((cell) => row.cells[cell] as LineCell);
@@ -84,6 +93,18 @@ export function readIndicators(
     });
   });
   return { indicators, leftOut };
+}
+
+/** 原因 in a merged cell stands for every row that the cell covers; null elsewhere. */
+function carryReasons(rows: readonly BodyRow[], aligned: readonly AlignedRow[], table: TableModel): (string | null)[] {
+  const slot = table.slots.find((one) => one.field === 'reason');
+  let reason: string | null = null;
+  return rows.map((row, index) => {
+    const own = at(table, (aligned[index] as AlignedRow).reading, 'reason')?.text ?? null;
+    const covered = slot !== undefined && row.input.covered.has(slot.start);
+    reason = covered ? (own ?? reason) : own;
+    return covered ? reason : null;
+  });
 }
 
 const NAMES: readonly ColumnField[] = ['group', 'level1', 'level2'];

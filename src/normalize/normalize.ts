@@ -50,10 +50,10 @@ function readTable(lines: TableLines, lang: Lang): NormalizedTable {
   for (const cell of unused) notes.say('text-unassigned', { path: null, raw: cell.text, location: cell.location });
   const features = new FeatureReader(head.year);
   const funds = readFunds(regions.funds, features, head.currencyUnit, notes);
-  const goals = readGoals(regions.goals, notes);
   const columns = readColumns(lines.header);
   const table: TableModel = { slots: slotsOf(columns), features, declaredTotal: null };
   const body = readBody(lines.body, table);
+  const goals = readGoals([...regions.goals, ...body.goals], notes);
   const loose = body.total === null ? null : readTotals(body.total, table.slots, { weights: [], scores: [] });
   const execution = funds.find((fund) => fund.kind === 'total') ?? null;
   const declared = loose?.score ?? head.totalScore;

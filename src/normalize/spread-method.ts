@@ -20,7 +20,8 @@ function isOpen(text: string): boolean {
 function goesOn(text: string, next: string): boolean {
   if (isOpen(text)) return true;
   if (/^[，。、；：）)”’%％\-—]/u.test(next) || /[，、：（(“\-—×]$/u.test(text)) return true;
-  return GENERAL.test(text) && !ENDED.test(text) && !/^\d[.、．]/u.test(next);
+  // The general text ends with 记分。; a ； or a missing end goes on.
+  return GENERAL.test(text) && !/[。！][”’）)]?$/u.test(text) && (!/^\d[.、．]/u.test(next) || !ENDED.test(text));
 }
 
 /**

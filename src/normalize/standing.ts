@@ -104,7 +104,9 @@ function readsWhole(model: Model, placed: readonly (Placed | null)[]): boolean {
     const text = placed[slot]?.text;
     if (text === undefined || !ESSENTIAL.has(field)) return true;
     if (isTwice(text)) return false;
-    if (field === 'level3') return !/[≥≤><=＞＜＝≧≦⩾⩽%％]/u.test(text) && !(alone && /\d/u.test(text));
+    // A name that ends in a figure may have taken the next cell in: 培训场次5场.
+    if (field === 'level3')
+      return !/[≥≤><=＞＜＝≧≦⩾⩽%％]/u.test(text) && !/\d\D{0,3}$/u.test(text) && !(alone && /\d/u.test(text));
     const features = model.features(text);
     if (features.class === 'number') return true;
     // 不超过50日37日: a figure that does not read as one.

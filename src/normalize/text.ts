@@ -1,5 +1,6 @@
 /** Takes layout white space and leaked mark-up out of a cell's text, and makes keys for comparing labels. */
 import { mapRadicals } from '../model/radicals.js';
+import { simplifyKey } from './traditional.js';
 
 /** Characters without width: joiners, direction marks, soft hyphens, byte order marks. */
 const INVISIBLE = /[\u00AD\u180E\u200B-\u200F\u202A-\u202E\u2060-\u2064\u2066-\u2069\uFEFF]/g;
@@ -108,7 +109,7 @@ function dropComments(text: string): string {
 
 /** A key for comparing texts, never output: one width, one case, no white space, characters for radicals. */
 export function matchKey(text: string): string {
-  return mapRadicals(text).normalize('NFKC').toLowerCase().replace(INVISIBLE, '').replace(BLANKS, '');
+  return simplifyKey(mapRadicals(text).normalize('NFKC').toLowerCase().replace(INVISIBLE, '').replace(BLANKS, ''));
 }
 
 const OPENING = '([{【〔〖「『〈《';

@@ -1,4 +1,4 @@
-/** The seed document from end to end: every line that issue 2 says must show, against the truth copied by hand. */
+/** The seed document from end to end, against the truth copied by hand: records, totals, findings, repairs, no cell lost. */
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { auditDocument, batchResultSchema, summarizeBatch, type Evaluation, type Indicator } from '../../src/index.js';

@@ -294,7 +294,7 @@ const DAMAGES: Readonly<Record<string, (row: string[], draw: number) => string[]
   },
   'blank cells dropped': (row) => row.filter((text) => text !== ''),
   'two cells in one, with a space': (row, draw) => {
-    const filled = row.flatMap((text, at) => (at !== NAME && text !== '' && row[at + 1] ? [at] : []));
+    const filled = row.flatMap((text, at) => (text !== '' && row[at + 1] ? [at] : []));
     const at = filled[draw % filled.length] ?? 0;
     return [...row.slice(0, at), `${row[at] ?? ''} ${row[at + 1] ?? ''}`, ...row.slice(at + 2)];
   },

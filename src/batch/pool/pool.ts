@@ -1,9 +1,14 @@
 /** A bounded number of worker processes. A document that hangs, eats memory or crashes costs itself and nothing else. */
 import { createHash } from 'node:crypto';
+import path from 'node:path';
 import { failure } from '../../diagnostics/catalogue.js';
 import type { DocumentWorker, Engine, EngineOptions, Job, Outcome } from '../engine.js';
-import { besideThis } from './beside.js';
 import { WorkerProcess, type Fate, type Launch } from './worker-process.js';
+
+/** The module of the worker beside this one, whether they are compiled or not. */
+function ownEntry(): URL {
+  return new URL(`./worker${path.extname(new URL(import.meta.url).pathname)}`, import.meta.url);
+}
 
 export interface PoolOptions extends EngineOptions {
   /** The module that the processes run; ours unless told. */
@@ -30,7 +35,7 @@ export class Pool implements Engine {
     this.width = options.jobs;
     this.free = options.jobs;
     this.launch = {
-      entry: entry ?? besideThis(import.meta.url, 'worker'),
+      entry: entry ?? ownEntry(),
       execArgv: execArgv ?? process.execArgv,
       settings: { kind: 'settings', settings, maxMemory },
     };

@@ -1,7 +1,6 @@
 /** The worker's side of the pool: takes documents from the coordinator and answers with what became of them. */
-import { Worker } from 'node:worker_threads';
 import type { Job, Outcome, WorkSettings } from '../engine.js';
-import { besideThis } from './beside.js';
+import { startGuard } from './guard.js';
 import type { FromWorker, ToWorker } from './messages.js';
 
 function answer(message: FromWorker): void {
@@ -18,8 +17,7 @@ export function serveJobs(work: (job: Job, settings: WorkSettings) => Promise<Ou
   const take = async (message: ToWorker): Promise<void> => {
     if (message.kind === 'settings') {
       settings = message.settings;
-      const workerData = { maxMemory: message.maxMemory, parent: process.ppid };
-      new Worker(besideThis(import.meta.url, 'guard'), { workerData }).unref();
+      startGuard(message.maxMemory);
       answer({ kind: 'ready' });
     } else if (settings !== null) {
       const outcome = await work(message.job, settings);

@@ -93,7 +93,7 @@ export class BodyReader {
     }
     for (const box of boxes) {
       this.flush(gathering);
-      gathering.blocks.push(...this.readBlocks(box.children));
+      for (const block of this.readBlocks(box.children)) gathering.blocks.push(block);
     }
   }
 

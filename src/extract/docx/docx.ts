@@ -13,12 +13,13 @@ import { readParts, type DocumentParts } from './parts.js';
 /** The grids and the loose text of a document whose parts are at hand. */
 async function readBlocks(parts: DocumentParts, budget: Budget): Promise<readonly Block[]> {
   const body = new BodyReader(parts);
-  const blocks: Block[] = [];
+  const runs: (readonly Block[])[] = [];
   for (const section of body.sections()) {
-    blocks.push(...(await readWordBlocks(section.blocks, budget)));
+    runs.push(await readWordBlocks(section.blocks, budget));
     const foreign = section.foreignPart === null ? null : await parts.related(section.foreignPart);
-    if (foreign !== null) blocks.push(...(await readForeignPart(foreign, budget)));
+    if (foreign !== null) runs.push(await readForeignPart(foreign, budget));
   }
+  const blocks = runs.flat();
   refuseScans(blocks, body.pictures);
   return blocks;
 }

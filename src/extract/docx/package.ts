@@ -7,8 +7,8 @@ import { corrupt, DocumentFault } from '../word/fault.js';
 const MAX_ENTRIES = 10_000;
 /** A part of a document of a thousand pages has some 30 MB. */
 const MAX_PART_BYTES = 96 * 1024 * 1024;
-/** XML of many equal table rows packs a hundredfold at most; only what exists to burst goes beyond. */
-const MAX_RATIO = 200;
+/** XML of nothing but equal rows packs some three hundredfold; only what exists to burst goes beyond. */
+const MAX_RATIO = 500;
 /** Below this size a high ratio does no harm. */
 const RATIO_FREE_BYTES = 16 * 1024 * 1024;
 

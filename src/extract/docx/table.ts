@@ -104,13 +104,26 @@ function edgesOf(row: GridRow, lines: readonly number[], declared: number): numb
   return declared > 0 && row.columns !== declared ? (edgesByWidth(row, lines) ?? edges) : edges;
 }
 
+/** @param lines In ascending order. */
+function nearestLine(lines: readonly number[], place: number): number {
+  let low = 0;
+  let high = lines.length - 1;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((lines[middle] ?? 0) < place) low = middle + 1;
+    else high = middle;
+  }
+  const [before = 0, after = 0] = [lines[Math.max(0, low - 1)], lines[low]];
+  return place - before < after - place ? before : after;
+}
+
 function edgesByWidth(row: GridRow, lines: readonly number[]): number[] | null {
   let at = lines[row.before] ?? 0;
   const edges = [at];
   for (const { width } of row.cells) {
     if (width === null || width <= 0) return null;
     at += width;
-    const nearest = lines.reduce((best, line) => (Math.abs(line - at) < Math.abs(best - at) ? line : best), 0);
+    const nearest = nearestLine(lines, at);
     if (Math.abs(nearest - at) > EDGE_REACH || nearest <= (edges.at(-1) ?? 0)) return null;
     edges.push(nearest);
   }

@@ -32,6 +32,8 @@ const IGNORED = new Set(
     'sectPr tblBorders tcBorders tblCellMar tcMar tblLook tblW tblInd jc shd spacing ind lang sz szCs color b bCs i iCs ' +
     'kern u highlight snapToGrid widowControl adjustRightInd autoSpaceDE autoSpaceDN proofErr bookmarkStart bookmarkEnd ' +
     'lastRenderedPageBreak noProof textAlignment outlineLvl keepNext keepLines rPrChange pPrChange tblPrChange tcPrChange ' +
+    'vAlign noWrap hideMark textDirection trHeight cantSplit tblStyle tblLayout tblpPr cnfStyle tabs pBdr bdr strike dstrike ' +
+    'caps smallCaps vertAlign position w em rtl cs fitText contextualSpacing suppressAutoHyphens ' +
     'trPrChange tblGridChange sectPrChange numberingChange tblPrExChange binData latentStyles docDefaults'
   )
     .split(' ')
@@ -54,7 +56,7 @@ const CHUNK = 256 * 1024;
 
 interface OpenElement {
   readonly name: string;
-  readonly attributes: Record<string, string>;
+  readonly attributes: Readonly<Record<string, string>>;
   readonly children: OpenElement[];
   text: string;
   prints: boolean;
@@ -69,6 +71,17 @@ function prefixed(tag: SaxesTagNS, known: Map<string, string | null>): string {
     known.set(tag.uri, prefix);
   }
   return prefix === null ? tag.local : `${prefix}:${tag.local}`;
+}
+
+const NO_ATTRIBUTES: Readonly<Record<string, string>> = {};
+
+/** By local name. Most elements have none but the marks of editing sessions. */
+function attributesOf(tag: SaxesTagNS): Readonly<Record<string, string>> {
+  let attributes: Record<string, string> | null = null;
+  for (const { local, value } of Object.values(tag.attributes)) {
+    if (!local.startsWith('rsid')) (attributes ??= {})[local] = value;
+  }
+  return attributes ?? NO_ATTRIBUTES;
 }
 
 /** Builds the tree while the parser goes through the text. */
@@ -92,11 +105,7 @@ class TreeBuilder {
     if (this.elements > MAX_ELEMENTS) throw tooManyElements();
     if (name === 'w:tbl') this.budget.checkDepth((this.tables += 1));
     if (this.open.length >= MAX_DEPTH) throw new LimitExceeded('maxDepth');
-    const attributes: Record<string, string> = {};
-    for (const attribute of Object.values(tag.attributes)) {
-      if (!attribute.local.startsWith('rsid')) attributes[attribute.local] = attribute.value;
-    }
-    const element: OpenElement = { name, attributes, children: [], text: '', prints: false };
+    const element: OpenElement = { name, attributes: attributesOf(tag), children: [], text: '', prints: false };
     this.open.at(-1)?.children.push(element);
     this.root ??= element;
     this.open.push(element);

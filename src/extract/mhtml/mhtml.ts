@@ -47,16 +47,16 @@ export async function readWebArchive(bytes: Uint8Array, budget: Budget): Promise
   const root = pages.findIndex(({ id }) => id !== null && id === start);
   if (root > 0) pages.unshift(...pages.splice(root, 1));
   if (pages.length === 0) throw corrupt('网页归档中没有网页', 'a web archive without a page');
-  const blocks: Block[] = [];
+  const runs: (readonly Block[])[] = [];
   for (const page of pages) {
     const text = pageText(page);
     budget.checkCharacters(text.length);
     const read = await readHtmlBlocks(text, budget);
     if (page === pages[0] && read.some((block) => block.kind === 'grid')) return read;
-    blocks.push(...read);
+    runs.push(read);
     await budget.breathe();
   }
-  return blocks;
+  return runs.flat();
 }
 
 async function readArchive(

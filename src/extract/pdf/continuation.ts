@@ -24,12 +24,12 @@ const MAX_TITLE = 60;
 const squeeze = (text: string): string => text.replace(/\s/g, '');
 const withoutNumbers = (text: string): string => squeeze(text).replace(/\d+/g, '#');
 
-/** Whether a line stands at the same height on another page: a running head or foot. */
+/** Whether a line stands at the same height on another page: a running head or foot. A title is one only word for word. */
 function isRunning(text: PageText, page: PageLayout): boolean {
-  const key = withoutNumbers(text.text);
+  const keyOf = TITLE.test(text.text) ? squeeze : withoutNumbers;
+  const key = keyOf(text.text);
   return page.items.some(
-    (item) =>
-      item.kind === 'text' && Math.abs(item.box[1] - text.box[1]) <= SAME_HEIGHT && withoutNumbers(item.text) === key,
+    (item) => item.kind === 'text' && Math.abs(item.box[1] - text.box[1]) <= SAME_HEIGHT && keyOf(item.text) === key,
   );
 }
 

@@ -4,7 +4,7 @@ import { continuation, isFurniture } from './continuation.js';
 import { GrowingGrid } from './growing-grid.js';
 import { joinPart } from './page-break.js';
 import type { PageItem, PageLayout, PageTable } from './page-layout.js';
-import { isStreamTable, type StreamPart } from './stream-rows.js';
+import { isStreamTable, trimRows, type StreamPart, type StreamRow } from './stream-rows.js';
 import { blockText, streamGrid } from './stream-table.js';
 
 /** The table that a page begins with, running heads aside; null where it begins with other text. */
@@ -26,13 +26,22 @@ type Part = PageTable | StreamPart;
 /** The table that may go on: with lines, or the parts of one without. */
 type OpenTable = GrowingGrid | StreamPart[];
 
-/** The grid of a table without lines, or its lines as loose text where it is none after all. */
-function streamBlocks(parts: readonly StreamPart[]): Block[] {
-  const rows = parts.flatMap((part) => part.rows);
-  if (isStreamTable(rows)) return [{ kind: 'grid', grid: streamGrid(parts) }];
+function looseRows(rows: readonly StreamRow[]): Block[] {
   return rows.flatMap(({ page, blocks }) =>
     blocks.map((block): Block => ({ kind: 'text', text: blockText(block), page })),
   );
+}
+
+/** The grid of a table without lines and what stands above it; all as loose text where it is no table after all. */
+function streamBlocks(parts: readonly StreamPart[]): Block[] {
+  const rows = parts.flatMap((part) => part.rows);
+  if (!isStreamTable(rows)) return looseRows(rows);
+  const [first, ...others] = parts;
+  const start = first === undefined ? [] : trimRows(first.rows);
+  const above =
+    first === undefined ? [] : first.rows.slice(0, start.length === 0 ? 0 : first.rows.indexOf(start[0] as StreamRow));
+  const trimmed = first === undefined ? [] : [{ ...first, rows: first.rows.slice(above.length) }];
+  return [...looseRows(above), { kind: 'grid', grid: streamGrid([...trimmed, ...others]) }];
 }
 
 class BlockBuilder {

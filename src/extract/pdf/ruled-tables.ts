@@ -1,6 +1,7 @@
 /** The ruled tables of a page with their texts: which glyph stands in which cell. */
-import { contains, type Box } from '../lattice/geometry.js';
+import type { Box } from '../lattice/geometry.js';
 import type { LatticeCell, LatticeTable } from '../lattice/lattice.js';
+import { cellOwners } from './cell-owners.js';
 import { piecesOf } from './loose-lines.js';
 import type { Glyph } from './page-content.js';
 import type { PageCell, PageTable } from './page-layout.js';
@@ -24,43 +25,6 @@ export interface FilledTable {
   readonly glyphs: readonly (readonly Glyph[])[];
 }
 
-/** Index of the track that a position lies in; −1 outside. */
-function trackOf(lines: readonly number[], at: number): number {
-  let low = 0;
-  let high = lines.length - 1;
-  if (at < (lines[low] as number) || at > (lines[high] as number)) return -1;
-  while (high - low > 1) {
-    const middle = (low + high) >> 1;
-    if ((lines[middle] as number) <= at) low = middle;
-    else high = middle;
-  }
-  return low;
-}
-
-/** Finds the cell at a position of one table. */
-class CellIndex {
-  private readonly slots: Int32Array;
-  readonly area: number;
-
-  constructor(readonly table: LatticeTable) {
-    const columns = table.xs.length - 1;
-    this.slots = new Int32Array(columns * (table.ys.length - 1)).fill(-1);
-    table.cells.forEach(({ row, column, rowSpan, columnSpan }, index) => {
-      for (let y = row; y < row + rowSpan; y += 1)
-        this.slots.fill(index, y * columns + column, y * columns + column + columnSpan);
-    });
-    const [x0, y0, x1, y1] = table.box;
-    this.area = (x1 - x0) * (y1 - y0);
-  }
-
-  cellAt(x: number, y: number): number {
-    if (!contains(this.table.box, x, y)) return -1;
-    const column = trackOf(this.table.xs, x);
-    const row = trackOf(this.table.ys, y);
-    return column < 0 || row < 0 ? -1 : (this.slots[row * (this.table.xs.length - 1) + column] ?? -1);
-  }
-}
-
 /** Lines between the rows only, or between the columns only: the cells hold whole rows or columns of texts. */
 function isHalfRuled({ lattice, glyphs }: FilledTable): boolean {
   const filled = glyphs.filter((own) => own.length > 0);
@@ -79,24 +43,14 @@ function isTable(table: FilledTable): boolean {
   return !isHalfRuled(table);
 }
 
-/** Gives each glyph to the innermost table around its middle. */
 function assign(lattices: readonly LatticeTable[], glyphs: readonly Glyph[]): { tables: FilledTable[]; rest: Glyph[] } {
-  const indexes = lattices.map((table) => new CellIndex(table)).sort((a, b) => a.area - b.area);
-  const tables = indexes.map(({ table }) => table.cells.map((): Glyph[] => []));
+  const cells = lattices.map((lattice) => lattice.cells.map((): Glyph[] => []));
   const rest: Glyph[] = [];
-  for (const glyph of glyphs) {
-    const x = (glyph.x0 + glyph.x1) / 2;
-    const y = (glyph.y0 + glyph.y1) / 2;
-    let found = false;
-    for (let at = 0; at < indexes.length && !found && glyph.direction !== null; at += 1) {
-      const cell = (indexes[at] as CellIndex).cellAt(x, y);
-      if (cell < 0) continue;
-      tables[at]?.[cell]?.push(glyph);
-      found = true;
-    }
-    if (!found) rest.push(glyph);
-  }
-  return { tables: indexes.map(({ table }, at) => ({ lattice: table, glyphs: tables[at] ?? [] })), rest };
+  cellOwners(lattices, glyphs).forEach((owner, at) => {
+    const own = owner === null ? rest : cells[owner.table]?.[owner.cell];
+    own?.push(glyphs[at] as Glyph);
+  });
+  return { tables: lattices.map((lattice, table) => ({ lattice, glyphs: cells[table] ?? [] })), rest };
 }
 
 /** The tables that hold text, and the glyphs outside of them. Frames around text are passed over. */

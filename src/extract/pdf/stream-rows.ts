@@ -26,6 +26,11 @@ const CENTRED = 0.06;
 /** Space between two rows of one table, in ems; further apart they are two tables. */
 const MAX_ROW_GAP = 6;
 
+/** Space between the rest of a cut row and the next row, in ems. */
+const MAX_TAIL_GAP = 2;
+/** Space between two paragraphs of one cell, in ems. */
+const MAX_PARAGRAPH_GAP = 1.7;
+
 const middle = (box: Box): number => (box[0] + box[2]) / 2;
 
 /** Whether a block begins a new row behind the ones before it: further left, or below all of them. */
@@ -39,6 +44,21 @@ function startsRow(block: TextBlock, row: readonly TextBlock[]): boolean {
   return isBelow || overlap(block.box[0], block.box[2], last.box[0], last.box[2]) > em;
 }
 
+/** The next paragraph of the cell that the last block is: right below it, while the row goes on. */
+function nextParagraph(block: TextBlock, row: readonly TextBlock[]): TextBlock | null {
+  const last = row.at(-1);
+  if (last === undefined || row.length < 2) return null;
+  const gap = block.box[1] - last.box[3];
+  const common = overlap(block.box[0], block.box[2], last.box[0], last.box[2]);
+  const narrower = Math.min(block.box[2] - block.box[0], last.box[2] - last.box[0]);
+  if (gap < -last.size / 4 || gap > MAX_PARAGRAPH_GAP * last.size || common < narrower / 2) return null;
+  return {
+    glyphs: [...last.glyphs, ...block.glyphs],
+    box: unionOf([last.box, block.box]) ?? last.box,
+    size: Math.max(last.size, block.size),
+  };
+}
+
 function rowOf(blocks: readonly TextBlock[], page: number): StreamRow {
   const box = unionOf(blocks.map((block) => block.box)) ?? [0, 0, 0, 0];
   return { page, blocks: [...blocks].sort((a, b) => a.box[0] - b.box[0]), box };
@@ -48,6 +68,11 @@ export function streamRows(glyphs: readonly Glyph[], page: number): StreamRow[] 
   const rows: StreamRow[] = [];
   let open: TextBlock[] = [];
   for (const block of textBlocks(glyphs)) {
+    const joined = nextParagraph(block, open);
+    if (joined !== null) {
+      open[open.length - 1] = joined;
+      continue;
+    }
     if (startsRow(block, open)) {
       rows.push(rowOf(open, page));
       open = [];
@@ -75,11 +100,21 @@ export function isStreamTable(rows: readonly StreamRow[]): boolean {
   return rows.filter(({ blocks }) => blocks.length >= MIN_BLOCKS).length >= MIN_ROWS;
 }
 
-/** Single lines at both ends stand above and below the table. */
-function trim(rows: readonly StreamRow[]): StreamRow[] {
+/** Rows without the single lines at both ends, which stand above and below the table. */
+export function trimRows(rows: readonly StreamRow[]): StreamRow[] {
   const isWide = ({ blocks }: StreamRow): boolean => blocks.length > 1;
   const start = rows.findIndex(isWide);
   return start < 0 ? [] : rows.slice(start, rows.findLastIndex(isWide) + 1);
+}
+
+/** Rows from the page's top on: a line right above the table may be the rest of a row from the page before. */
+function withTail(rows: readonly StreamRow[]): StreamRow[] {
+  const trimmed = trimRows(rows);
+  const [first] = trimmed;
+  const above = first === undefined ? undefined : rows[rows.indexOf(first) - 1];
+  if (first === undefined || above === undefined) return trimmed;
+  const em = Math.max(...above.blocks.map(({ size }) => size));
+  return first.box[1] - above.box[3] <= MAX_TAIL_GAP * em ? [above, ...trimmed] : trimmed;
 }
 
 /**
@@ -94,8 +129,9 @@ export function streamParts(glyphs: readonly Glyph[], page: number, width: numbe
     else if (previous !== undefined && isFarBelow(row, previous)) groups.push([row]);
     else groups.at(-1)?.push(row);
   }
-  const filled = groups.map(trim).filter((rows) => rows.length > 0);
-  return filled
-    .filter((rows, index) => index === 0 || index === filled.length - 1 || isStreamTable(rows))
+  const filled = groups.map((rows, index) => (index === 0 ? withTail(rows) : trimRows(rows)));
+  const parts = filled.filter((rows) => rows.length > 0);
+  return parts
+    .filter((rows, index) => index === 0 || index === parts.length - 1 || isStreamTable(rows))
     .map((rows) => ({ kind: 'stream', page, rows, box: unionOf(rows.map(({ box }) => box)) ?? [0, 0, 0, 0] }));
 }

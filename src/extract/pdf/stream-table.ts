@@ -14,6 +14,9 @@ const CROSSING = 0.12;
 const REACH = 1.5;
 /** A repeated header has at least this many filled cells, and no figures. */
 const MIN_HEADER = 4;
+/** A text that may go on behind a page break is at least this long, and ends neither a sentence nor in a figure. */
+const MIN_TAILED = 4;
+const CLOSED = /[。！？；;!?\d]$/;
 
 /** A stretch of the table's width and how many rows have text there. */
 interface Stretch {
@@ -117,16 +120,21 @@ function placeRow(row: StreamRow, lines: readonly number[]): PlacedBlock[] {
   return placed;
 }
 
-/** Whether the first row on a page is the rest of the last one: a few tails under longer cells, nothing in front. */
-function isTail(row: readonly PlacedBlock[], last: readonly PlacedBlock[]): boolean {
-  const front = row[0]?.column ?? 0;
-  return (
-    row.length * 2 <= last.length &&
-    front > (last[0]?.column ?? 0) &&
-    row.every(({ column, text }) =>
-      last.some((above) => above.column === column && above.text.length >= 4 && !/\d$/.test(text)),
-    )
-  );
+/** The last text in a column that may go on behind a page break. */
+function openAbove(column: number, rows: readonly (readonly PlacedBlock[])[]): PlacedBlock | null {
+  for (const row of rows.toReversed()) {
+    const cell = row.find((placed) => placed.column === column);
+    if (cell !== undefined) return cell.text.length >= MIN_TAILED && !CLOSED.test(cell.text) ? cell : null;
+  }
+  return null;
+}
+
+/** The cells that the first row on a page goes on with, where it holds nothing but the rest of texts above. */
+function tailsOf(row: readonly PlacedBlock[], rows: readonly (readonly PlacedBlock[])[]): PlacedBlock[] | null {
+  const last = rows.at(-1) ?? [];
+  if (row.length * 2 > last.length || row.some(({ column }) => column === 0)) return null;
+  const above = row.flatMap(({ column }) => openAbove(column, rows) ?? []);
+  return above.length === row.length ? above : null;
 }
 
 function isRepeated(row: readonly PlacedBlock[], rows: readonly (readonly PlacedBlock[])[]): boolean {
@@ -150,15 +158,14 @@ export function streamGrid(parts: readonly StreamPart[]): Grid {
   for (const part of parts) {
     part.rows.forEach((row, index) => {
       const placed = placeRow(row, lines);
-      const last = rows.at(-1);
       const isFirst = index === 0 && part !== parts[0];
       if (isFirst && isRepeated(placed, rows)) return;
-      if (isFirst && last !== undefined && isTail(placed, last)) {
-        for (const { column, text } of placed) {
-          const above = last.find((cell) => cell.column === column);
-          if (above !== undefined) above.text += text;
-        }
-      } else rows.push(placed);
+      const tails = isFirst ? tailsOf(placed, rows) : null;
+      if (tails === null) rows.push(placed);
+      else
+        tails.forEach((above, at) => {
+          above.text += placed[at]?.text ?? '';
+        });
     });
   }
   const columns = lines.length + 1;

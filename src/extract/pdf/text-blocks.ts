@@ -20,6 +20,10 @@ const SCRIPT_GAP = 0.34;
 /** From one line to the next, in ems. */
 const MIN_LINE = 0.7;
 const MAX_LINE = 1.8;
+/** Lines of one text are evenly spaced; a step longer than the usual one by this factor leads to another text. */
+const UNEVEN = 1.12;
+/** Fewer steps do not tell the usual one. */
+const MIN_STEPS = 3;
 /** Middles of glyphs on one line differ by less, in ems. */
 const SAME_LINE = 0.45;
 
@@ -37,14 +41,16 @@ class OpenBlock {
   readonly glyphs: Glyph[];
   private box: Box;
   private last: Glyph;
-  /** Sides of the line that is being written. */
-  private lineStart: number;
 
-  constructor(first: Glyph) {
+  /** @param maxLine Longest step to the next line, in ems. */
+  constructor(
+    first: Glyph,
+    private readonly maxLine: number,
+    private readonly steps: number[],
+  ) {
     this.glyphs = [first];
     this.box = glyphBox(first);
     this.last = first;
-    this.lineStart = first.x0;
   }
 
   /** Takes the next glyph where the text goes on with it. */
@@ -54,7 +60,7 @@ class OpenBlock {
     const step = (next.y0 + next.y1 - last.y0 - last.y1) / 2;
     const isSameLine = Math.abs(step) <= SAME_LINE * em;
     if (isSameLine ? !goesOnInLine(last, next, em) : !this.breaksLine(next, step, em)) return false;
-    if (!isSameLine) this.lineStart = next.x0;
+    if (!isSameLine) this.steps.push(step / em);
     this.glyphs.push(next);
     this.last = next;
     this.box = unionOf([this.box, glyphBox(next)]) ?? this.box;
@@ -67,21 +73,29 @@ class OpenBlock {
 
   /** Whether the next glyph begins the block's next line: below, and not beside. */
   private breaksLine(next: Glyph, step: number, em: number): boolean {
-    if (step < MIN_LINE * em || step > MAX_LINE * em) return false;
+    if (step < MIN_LINE * em || step > this.maxLine * em) return false;
     // The next line begins left of where this one ended; a cell in the next row lies under another column.
     return next.x0 < this.last.x1 && overlap(next.x0, next.x1, this.box[0] - em, this.box[2]) > 0;
   }
 }
 
-export function textBlocks(glyphs: readonly Glyph[]): TextBlock[] {
+function blocksWith(glyphs: readonly Glyph[], maxLine: number, steps: number[]): TextBlock[] {
   const blocks: TextBlock[] = [];
   let open = null as OpenBlock | null;
   for (const glyph of glyphs) {
     if (glyph.direction !== 0) continue;
     if (open?.take(glyph) === true) continue;
     if (open !== null) blocks.push(open.close());
-    open = new OpenBlock(glyph);
+    open = new OpenBlock(glyph, maxLine, steps);
   }
   if (open !== null) blocks.push(open.close());
   return blocks;
+}
+
+export function textBlocks(glyphs: readonly Glyph[]): TextBlock[] {
+  const steps: number[] = [];
+  const blocks = blocksWith(glyphs, MAX_LINE, steps);
+  if (steps.length < MIN_STEPS) return blocks;
+  const usual = steps.sort((a, b) => a - b)[Math.floor(steps.length / 2)] ?? MAX_LINE;
+  return blocksWith(glyphs, Math.min(MAX_LINE, usual * UNEVEN), []);
 }

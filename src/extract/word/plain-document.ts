@@ -11,21 +11,17 @@ const DECLARATION = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>';
 const CONTENT_TYPES = `${DECLARATION}<Types xmlns="${PACKAGE}/content-types"><Override PartName="/word/document.xml" ContentType="${MAIN_TYPE}"/></Types>`;
 const RELATIONSHIPS = `${DECLARATION}<Relationships xmlns="${PACKAGE}/relationships"><Relationship Id="r" Type="${OFFICE}/officeDocument" Target="word/document.xml"/></Relationships>`;
 
-const MARKS: Readonly<Record<string, string>> = { '\n': '<w:br/>', '\t': '<w:tab/>' };
 const ESCAPES: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;' };
 
 /** Characters that XML cannot hold. */
 const NOT_XML = /[\u0000-\u0008\u000B-\u001F\uFFFE\uFFFF]/g;
 
+/** Each line is a paragraph: in a page both are lines, and blank ones are none. */
 function* writeParagraph({ text }: WordParagraph): Generator<string> {
-  if (text === '') return;
-  yield '<w:p>';
-  for (const piece of text.replace(NOT_XML, '').split(/([\n\t])/)) {
-    const mark = MARKS[piece];
-    if (mark !== undefined) yield `<w:r>${mark}</w:r>`;
-    else if (piece !== '') yield `<w:r><w:t>${piece.replace(/[&<>]/g, (sign) => ESCAPES[sign] ?? sign)}</w:t></w:r>`;
+  for (const line of text.replace(NOT_XML, '').split('\n')) {
+    if (line === '') continue;
+    yield `<w:p><w:r><w:t>${line.replace(/[&<>]/g, (sign) => ESCAPES[sign] ?? sign)}</w:t></w:r></w:p>`;
   }
-  yield '</w:p>';
 }
 
 function* writeCell(cell: WordCell, isContinued: boolean): Generator<string> {

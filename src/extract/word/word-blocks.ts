@@ -3,10 +3,13 @@ import type { Block } from '../../model/grid.js';
 import type { Budget } from '../budget.js';
 import { readHtmlBlocks } from '../html/html.js';
 import type { WordBlock, WordRow } from './blocks.js';
+import { DocumentFault } from './fault.js';
 import { plainDocument } from './plain-document.js';
 
-/** Cells and paragraphs that mammoth gets at a time: it takes some 30 KB of memory for each. */
+/** Cells and lines that mammoth gets at a time: it takes some 30 KB of memory for each. */
 const BATCH = 2_000;
+/** What cannot be parted, such as one cell full of lines, may be larger; this much no person wrote. */
+const MAX_BATCH = 20_000;
 
 interface Batch {
   readonly blocks: readonly WordBlock[];
@@ -15,7 +18,8 @@ interface Batch {
 }
 
 function weightOf(block: WordBlock): number {
-  return block.kind === 'paragraph' ? 1 : block.rows.reduce((sum, row) => sum + rowWeight(row), 1);
+  if (block.kind === 'paragraph') return 1 + block.text.split('\n').length;
+  return block.rows.reduce((sum, row) => sum + rowWeight(row), 1);
 }
 
 function rowWeight({ cells }: WordRow): number {
@@ -37,6 +41,7 @@ function* cutRows(rows: readonly WordRow[]): Generator<readonly WordRow[]> {
   yield rows.slice(from);
 }
 
+/** @throws DocumentFault where a batch that cannot be parted is larger than mammoth can take. */
 function* batchesOf(blocks: readonly WordBlock[]): Generator<Batch> {
   let batch: WordBlock[] = [];
   let goesOn = false;
@@ -53,10 +58,16 @@ function* batchesOf(blocks: readonly WordBlock[]): Generator<Batch> {
       }
       batch.push(part);
       weight += weightOf(part);
+      if (weight > BATCH + MAX_BATCH) throw CROWDED;
     }
   }
   yield { blocks: batch, goesOn };
 }
+
+const CROWDED = new DocumentFault('too-large', {
+  zh: '合并单元格或单元格内的行数过多',
+  en: 'too many rows under one merged cell, or lines in one cell',
+});
 
 const TABLE_BEGIN = '<table>';
 const TABLE_END = '</table>';

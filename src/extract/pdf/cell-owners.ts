@@ -1,0 +1,125 @@
+/** Which cell each glyph of a page belongs to: by its middle, and for text that runs over its cell by where it came from. */
+import { contains, overlap, type Box } from '../lattice/geometry.js';
+import type { LatticeTable } from '../lattice/lattice.js';
+import type { Glyph } from './page-content.js';
+
+/** A cell by the numbers of its table and of itself. */
+export interface Owner {
+  readonly table: number;
+  readonly cell: number;
+}
+
+/** A step to the next line, and a gap within a run of text, in ems. */
+const MIN_LINE = 0.7;
+const MAX_LINE = 1.8;
+const TEXT_GAP = 0.16;
+const SAME_LINE = 0.3;
+
+/** Index of the track that a position lies in; −1 outside. */
+function trackOf(lines: readonly number[], at: number): number {
+  let low = 0;
+  let high = lines.length - 1;
+  if (at < (lines[low] as number) || at > (lines[high] as number)) return -1;
+  while (high - low > 1) {
+    const middle = (low + high) >> 1;
+    if ((lines[middle] as number) <= at) low = middle;
+    else high = middle;
+  }
+  return low;
+}
+
+/** Finds the cell at a position of one table. */
+class CellIndex {
+  private readonly slots: Int32Array;
+  readonly area: number;
+
+  constructor(
+    readonly table: LatticeTable,
+    readonly number: number,
+  ) {
+    const columns = table.xs.length - 1;
+    this.slots = new Int32Array(columns * (table.ys.length - 1)).fill(-1);
+    table.cells.forEach(({ row, column, rowSpan, columnSpan }, index) => {
+      for (let y = row; y < row + rowSpan; y += 1)
+        this.slots.fill(index, y * columns + column, y * columns + column + columnSpan);
+    });
+    const [x0, y0, x1, y1] = table.box;
+    this.area = (x1 - x0) * (y1 - y0);
+  }
+
+  cellAt(x: number, y: number): number {
+    if (!contains(this.table.box, x, y)) return -1;
+    const column = trackOf(this.table.xs, x);
+    const row = trackOf(this.table.ys, y);
+    return column < 0 || row < 0 ? -1 : (this.slots[row * (this.table.xs.length - 1) + column] ?? -1);
+  }
+}
+
+function byPlace(tables: readonly LatticeTable[], glyphs: readonly Glyph[]): (Owner | null)[] {
+  // The innermost table comes first.
+  const indexes = tables.map((table, number) => new CellIndex(table, number)).sort((a, b) => a.area - b.area);
+  return glyphs.map(({ x0, y0, x1, y1, direction }) => {
+    if (direction === null) return null;
+    for (const index of indexes) {
+      const cell = index.cellAt((x0 + x1) / 2, (y0 + y1) / 2);
+      if (cell >= 0) return { table: index.number, cell };
+    }
+    return null;
+  });
+}
+
+const isSame = (a: Owner | null, b: Owner | null): boolean => a?.table === b?.table && a?.cell === b?.cell;
+
+/** Whether a glyph follows another in the same line, with no room for a border's padding between them. */
+function followsInLine(last: Glyph, next: Glyph): boolean {
+  const em = Math.max(last.size, next.size);
+  return Math.abs(last.y0 - next.y0) <= SAME_LINE * em && Math.abs(next.x0 - last.x1) <= TEXT_GAP * em;
+}
+
+/** Whether a glyph goes on with the text of a cell in the line below its last one. */
+function followsBelow(last: Glyph, next: Glyph, box: Box): boolean {
+  const em = Math.max(last.size, next.size);
+  const step = (next.y0 + next.y1 - last.y0 - last.y1) / 2;
+  return step >= MIN_LINE * em && step <= MAX_LINE * em && overlap(next.x0, next.x1, box[0], box[2]) >= em / 3;
+}
+
+/** Text that leaves the table goes to the cell that it left. */
+function followOut(tables: readonly LatticeTable[], glyphs: readonly Glyph[], owners: (Owner | null)[]): void {
+  for (let at = 1; at < glyphs.length; at += 1) {
+    const owner = owners[at - 1] ?? null;
+    if (owners[at] !== null || owner === null) continue;
+    const [last, next] = [glyphs[at - 1] as Glyph, glyphs[at] as Glyph];
+    const box = tables[owner.table]?.cells[owner.cell]?.box;
+    if (next.direction !== 0 || last.direction !== 0 || box === undefined) continue;
+    if (followsInLine(last, next) || followsBelow(last, next, box)) owners[at] = owner;
+  }
+}
+
+/** Text that runs on into the next cell goes back to the cell where it began, if nothing else stands in the next one. */
+function followOver(glyphs: readonly Glyph[], owners: (Owner | null)[]): void {
+  const runs: { from: Owner; into: Owner; start: number; end: number }[] = [];
+  for (let at = 1; at < glyphs.length; at += 1) {
+    const [last, next] = [glyphs[at - 1] as Glyph, glyphs[at] as Glyph];
+    const [from, into] = [owners[at - 1] ?? null, owners[at] ?? null];
+    if (from === null || into === null || isSame(from, into) || from.table !== into.table) continue;
+    if (next.direction !== 0 || last.direction !== 0 || last.run !== next.run || !followsInLine(last, next)) continue;
+    let end = at + 1;
+    while (end < glyphs.length && isSame(owners[end] ?? null, into) && (glyphs[end] as Glyph).run === next.run)
+      end += 1;
+    runs.push({ from, into, start: at, end });
+  }
+  for (const { from, into, start, end } of runs) {
+    const others = owners.some((owner, at) => isSame(owner, into) && (at < start || at >= end));
+    if (!others) owners.fill(from, start, end);
+  }
+}
+
+/** The owner of each glyph; null outside of every table. */
+export function cellOwners(tables: readonly LatticeTable[], glyphs: readonly Glyph[]): readonly (Owner | null)[] {
+  const owners = byPlace(tables, glyphs);
+  if (tables.length > 0) {
+    followOut(tables, glyphs, owners);
+    followOver(glyphs, owners);
+  }
+  return owners;
+}

@@ -2,65 +2,9 @@
  * Aligns the non-empty cells of one row, in order, against the expected fields, in order: a beam search over
  * (cell, field) that keeps the k best readings. Scores are log-likelihoods, so their margins are odds.
  */
+import { shiftOf, type AlignCell, type FieldSlot, type Placed, type Reading, type RowModel } from './align-model.js';
+import { allCuts, isDigits, isWholePart } from './cut-points.js';
 import type { Features } from './features.js';
-
-/** One expected field with the slots of its header. */
-export interface FieldSlot<Field extends string> {
-  readonly field: Field;
-  readonly start: number;
-  readonly end: number;
-}
-
-/** One non-empty cell to be placed. */
-export interface AlignCell {
-  readonly text: string;
-  readonly column: number;
-  readonly columnSpan: number;
-  /** Where layout white space stood in the text, as offsets into `text`: likely seams of glued cells. */
-  readonly seams: readonly number[];
-}
-
-/** What stands in one field. */
-export interface Placed {
-  readonly text: string;
-  /** Indices of the cells that it comes from; several where a text was split over cells. */
-  readonly cells: readonly number[];
-  /** Only a part of its cell: the cell held several fields. */
-  readonly partial: boolean;
-  /** Slots between the cell and its column; 0 where it stands right. */
-  readonly shift: number;
-}
-
-/** One reading of a row. */
-export interface Reading {
-  /** In the order of the fields; null where the row says nothing. */
-  readonly placed: readonly (Placed | null)[];
-  readonly unplaced: readonly number[];
-  readonly score: number;
-}
-
-/** What the search asks about texts and fields. */
-export interface RowModel<Field extends string> {
-  readonly slots: readonly FieldSlot<Field>[];
-  features(text: string): Features;
-  fit(slot: number, features: Features): number;
-  /** Cost (≥ 0) of leaving the field empty in this row. */
-  missing(slot: number): number;
-  /** Extra for a text beside those already placed to its left; `left` gives what stands in a field. */
-  pair(slot: number, features: Features, left: (slot: number) => Placed | null): number;
-  /** What the table as a whole says of this column for the field. */
-  habit(slot: number, column: number): 'usual' | 'foreign' | null;
-  /** Length of a known name at the start of a text that goes on behind it; 0 where there is none. */
-  prefix(text: string): number;
-  /** What the fields of a finished row say together, as a cost (≥ 0). */
-  doubt(placed: (slot: number) => Placed | null): number;
-  /** Whether many rows of the table stand that many slots out of place. */
-  usualShift(shift: number): boolean;
-  /** Extra cost of cutting a cell between two fields inside a run of digits; null where that is never done. */
-  tearing(left: number, right: number, cell: Features): number | null;
-  /** Whether a text of this field may go on in the next cell. */
-  joins(slot: number, text: Features, next: Features): boolean;
-}
 
 const BEAM = 40;
 const READINGS = 8;
@@ -126,66 +70,11 @@ function placedIn(state: State, slot: number): Placed | null {
   return null;
 }
 
-/** Slots between a cell and the range of a column. */
-export function shiftOf(slot: { readonly start: number; readonly end: number }, column: number, span: number): number {
-  if (column >= slot.start && column < slot.end) return 0;
-  if (column < slot.start) return column + span > slot.start && span > 1 ? 0 : column - slot.start;
-  return column - (slot.end - 1);
-}
-
 function shiftCost(shift: number, before: number, slack: number): number {
   if (shift === before) return shift === 0 ? 0 : SHIFTED;
   if (slack !== 0 && shift === before + slack) return SHIFTED;
   if (shift === 0) return SHIFT_BACK;
   return SHIFT + SHIFT_STEP * Math.min(Math.abs(shift - before), 8);
-}
-
-const CHAR_KINDS: readonly (readonly [string, RegExp])[] = [
-  ['digit', /[0-9.．]/u],
-  ['sign', /[≥≤><=＞＜＝≧≦⩾⩽﹤﹥]/u],
-  ['percent', /[%％‰]/u],
-  ['open', /[（(]/u],
-  ['close', /[）)]/u],
-];
-
-function charKind(char: string): string {
-  return CHAR_KINDS.find(([, pattern]) => pattern.test(char))?.[0] ?? 'word';
-}
-
-/** Offsets at which a glued text may be cut: changes of script, inside runs of digits, old white space. */
-function cutPoints(cell: AlignCell): number[] {
-  const { text } = cell;
-  const cuts: number[] = [];
-  for (let at = 1; at < text.length; at++) {
-    const a = charKind(text[at - 1] as string);
-    const b = charKind(text[at] as string);
-    if (a === 'digit' && b === 'digit') {
-      const left = text.slice(Math.max(0, at - 6), at);
-      // Not behind a decimal point, nor before one.
-      if (!/[.．]\d*$/u.test(left) && !/^[.．]/u.test(text.slice(at))) cuts.push(at);
-    } else if (cell.seams.includes(at) || a === 'percent' || a === 'close') cuts.push(at);
-    else if (b === 'open') {
-      // A bracket goes on with the text before it.
-    } else if (a !== b) cuts.push(at);
-    else if (
-      a === 'word' &&
-      /(指标|满意度|效益|影响)$/u.test(text.slice(Math.max(0, at - 3), at)) &&
-      !text.startsWith('指标', at)
-    )
-      cuts.push(at);
-  }
-  return cuts;
-}
-
-/** Halves of a repeated text inside a longer one: 有效保证有效保证20 may be cut after the first 有效保证. */
-function repeatCuts(text: string): number[] {
-  const cuts: number[] = [];
-  for (let size = 2; size * 2 <= text.length; size++) {
-    for (let at = 0; at + size * 2 <= text.length; at++) {
-      if (text.startsWith(text.slice(at, at + size), at + size)) cuts.push(at + size);
-    }
-  }
-  return cuts;
 }
 
 class RowSearch<Field extends string> {
@@ -375,29 +264,6 @@ class RowSearch<Field extends string> {
       skipped += this.#missing[slot] as number;
     }
   }
-}
-
-function isDigits(text: string, at: number): boolean {
-  return /[0-9.]/u.test(text[at - 1] ?? '') && /[0-9]/u.test(text[at] ?? '');
-}
-
-/** A part says something, and no bracket is torn. */
-function isWholePart(part: string, last: boolean): boolean {
-  if (last && /^[-—－_/]+$/u.test(part)) return true;
-  if (!/[\p{L}\p{N}]/u.test(part) || /[≥≤><=＝＞＜]$/u.test(part)) return false;
-  let open = 0;
-  for (const char of part) {
-    if (char === '（' || char === '(') open++;
-    else if ((char === '）' || char === ')') && --open < 0) return false;
-  }
-  return open === 0;
-}
-
-/** Every cut that is tried, the end of the text last. */
-function allCuts(cell: AlignCell, prefix: number): number[] {
-  const cuts = new Set([...cutPoints(cell), ...repeatCuts(cell.text)]);
-  if (prefix > 0) cuts.add(prefix);
-  return cuts.size === 0 ? [] : [...cuts, cell.text.length].sort((a, b) => a - b);
 }
 
 function readingOf(state: State, score: number, slots: number): Reading {

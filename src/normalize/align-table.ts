@@ -1,7 +1,8 @@
 /** Aligns all rows of an indicator block: each by itself first, then again in the light of the whole table. */
 import { decimal, sumDecimals } from '../model/decimal.js';
 import type { ColumnField } from '../templates/template.js';
-import { alignRow, type AlignCell, type FieldSlot, type Reading, type RowModel } from './align-row.js';
+import type { AlignCell, FieldSlot, Reading, RowModel } from './align-model.js';
+import { alignRow } from './align-row.js';
 import { knownPrefix, type FeatureReader, type Features, type TextClass } from './features.js';
 import { isSound, isTwice, standing } from './standing.js';
 import { fit, pairFit, scoreFit } from './fit.js';

@@ -4,7 +4,7 @@ import { isTotalLine } from './find-tables.js';
 import { alignCells, floating } from './align-input.js';
 import { PLACEHOLDER } from './features.js';
 import { readRow, type AlignInput, type ReadRow, type TableModel } from './align-table.js';
-import type { Reading } from './align-row.js';
+import type { Reading } from './align-model.js';
 import type { Line, LineCell } from './lines.js';
 import { cleanText } from './text.js';
 import { divideStream } from './divide-stream.js';

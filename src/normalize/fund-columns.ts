@@ -1,6 +1,7 @@
 /** The columns of the fund block (项目资金), and how well a cell fits each of them. */
 import type { FundField } from '../templates/template.js';
-import { alignRow, type FieldSlot, type Placed, type RowModel } from './align-row.js';
+import type { FieldSlot, Placed, RowModel } from './align-model.js';
+import { alignRow } from './align-row.js';
 import { alignCells, floating } from './align-input.js';
 import type { FeatureReader, Features } from './features.js';
 import { currencyIn } from './head.js';

@@ -1,7 +1,7 @@
 /** 项目资金: the fund block, aligned by the same search as the indicators. */
 import type { Fund } from '../model/record.js';
 import type { FundField } from '../templates/template.js';
-import type { FieldSlot, Placed } from './align-row.js';
+import type { FieldSlot, Placed } from './align-model.js';
 import type { FeatureReader } from './features.js';
 import { fieldName } from './field-names.js';
 import { alignFund, defaultFundSlots, readFundHeader, type FundHeader } from './fund-columns.js';

@@ -2,7 +2,7 @@
 import type { Indicator, Repair } from '../model/record.js';
 import { EMPTY_VALUE, type Value } from '../model/value.js';
 import type { ColumnField } from '../templates/template.js';
-import type { FieldSlot, Placed, Reading } from './align-row.js';
+import type { FieldSlot, Placed, Reading } from './align-model.js';
 import { alignTable, type AlignedRow, type TableModel } from './align-table.js';
 import type { BodyRow } from './body.js';
 import { fieldName } from './field-names.js';

@@ -1,6 +1,6 @@
 /** Carries level names and method texts down over the rows that a merged cell covered, and sees where one was lost. */
 import { decimal, sumDecimals } from '../model/decimal.js';
-import type { Placed } from './align-row.js';
+import type { Placed } from './align-model.js';
 import { LEVEL1_NAMES, LEVEL2_NAMES } from '../templates/registry.js';
 import { joinSpreadMethods } from './spread-method.js';
 import { readWeightInName } from './values/read-figure.js';

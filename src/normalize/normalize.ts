@@ -5,7 +5,7 @@ import type { NormalizedTable } from '../model/normalized.js';
 import type { EvaluationRecord, Fund, Indicator } from '../model/record.js';
 import { decimal, sumDecimals } from '../model/decimal.js';
 import type { ColumnField } from '../templates/template.js';
-import type { FieldSlot } from './align-row.js';
+import type { FieldSlot } from './align-model.js';
 import type { TableModel } from './align-table.js';
 import { readBody } from './body.js';
 import { joinCellLines } from './cell-lines.js';

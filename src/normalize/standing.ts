@@ -1,6 +1,6 @@
 /** The reading that takes every cell where it stands: right for most rows of most tables, and the first one tried. */
 import type { ColumnField } from '../templates/template.js';
-import { shiftOf, type AlignCell, type FieldSlot, type Placed, type Reading, type RowModel } from './align-row.js';
+import { shiftOf, type AlignCell, type FieldSlot, type Placed, type Reading, type RowModel } from './align-model.js';
 import { knownPrefix, type Features, type TextClass } from './features.js';
 
 type Model = RowModel<ColumnField>;

@@ -1,6 +1,6 @@
 /** 总分: the total row of the indicator block. */
 import { decimal } from '../model/decimal.js';
-import { shiftOf, type FieldSlot } from './align-row.js';
+import { shiftOf, type FieldSlot } from './align-model.js';
 import type { ColumnField } from '../templates/template.js';
 import { isTotalLabel } from './headers.js';
 import type { Line, LineCell } from './lines.js';

@@ -1,7 +1,7 @@
 /** The aligner: no cell is lost or used twice, what stands right is left alone, one damage is undone or reported. */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { Placed, Reading } from '../../src/normalize/align-row.js';
+import type { Placed, Reading } from '../../src/normalize/align-model.js';
 import { alignTable, readRow, type AlignInput, type TableModel } from '../../src/normalize/align-table.js';
 import { FeatureReader } from '../../src/normalize/features.js';
 import type { ColumnField } from '../../src/templates/template.js';

@@ -1,0 +1,72 @@
+/** Where a cell that may hold several fields (10≥266米≥266米10) may be cut. */
+import type { AlignCell } from './align-model.js';
+
+const CHAR_KINDS: readonly (readonly [string, RegExp])[] = [
+  ['digit', /[0-9.．]/u],
+  ['sign', /[≥≤><=＞＜＝≧≦⩾⩽﹤﹥]/u],
+  ['percent', /[%％‰]/u],
+  ['open', /[（(]/u],
+  ['close', /[）)]/u],
+];
+
+function charKind(char: string): string {
+  return CHAR_KINDS.find(([, pattern]) => pattern.test(char))?.[0] ?? 'word';
+}
+
+/** Whether the name of a level may end at an offset. */
+function endsLevel(text: string, at: number): boolean {
+  return /(指标|满意度|效益|影响)$/u.test(text.slice(Math.max(0, at - 3), at)) && !text.startsWith('指标', at);
+}
+
+/** Offsets at which a glued text may be cut: changes of script, inside runs of digits, old white space. */
+function cutPoints(cell: AlignCell): number[] {
+  const { text } = cell;
+  const cuts: number[] = [];
+  for (let at = 1; at < text.length; at++) {
+    const a = charKind(text[at - 1] as string);
+    const b = charKind(text[at] as string);
+    if (a === 'digit' && b === 'digit') {
+      const left = text.slice(Math.max(0, at - 6), at);
+      // Not behind a decimal point, nor before one.
+      if (!/[.．]\d*$/u.test(left) && !/^[.．]/u.test(text.slice(at))) cuts.push(at);
+    } else if (cell.seams.includes(at) || a === 'percent' || a === 'close') cuts.push(at);
+    // A bracket goes on with the text before it.
+    else if (b !== 'open' && (a !== b || (a === 'word' && endsLevel(text, at)))) cuts.push(at);
+  }
+  return cuts;
+}
+
+/** Halves of a repeated text inside a longer one: 有效保证有效保证20 may be cut after the first 有效保证. */
+function repeatCuts(text: string): number[] {
+  const cuts: number[] = [];
+  for (let size = 2; size * 2 <= text.length; size++) {
+    for (let at = 0; at + size * 2 <= text.length; at++) {
+      if (text.startsWith(text.slice(at, at + size), at + size)) cuts.push(at + size);
+    }
+  }
+  return cuts;
+}
+
+/** Whether digits stand on both sides of an offset. */
+export function isDigits(text: string, at: number): boolean {
+  return /[0-9.]/u.test(text[at - 1] ?? '') && /[0-9]/u.test(text[at] ?? '');
+}
+
+/** A part says something, and no bracket is torn. */
+export function isWholePart(part: string, last: boolean): boolean {
+  if (last && /^[-—－_/]+$/u.test(part)) return true;
+  if (!/[\p{L}\p{N}]/u.test(part) || /[≥≤><=＝＞＜]$/u.test(part)) return false;
+  let open = 0;
+  for (const char of part) {
+    if (char === '（' || char === '(') open++;
+    else if ((char === '）' || char === ')') && --open < 0) return false;
+  }
+  return open === 0;
+}
+
+/** Every cut that is tried, the end of the text last. */
+export function allCuts(cell: AlignCell, prefix: number): number[] {
+  const cuts = new Set([...cutPoints(cell), ...repeatCuts(cell.text)]);
+  if (prefix > 0) cuts.add(prefix);
+  return cuts.size === 0 ? [] : [...cuts, cell.text.length].sort((a, b) => a - b);
+}

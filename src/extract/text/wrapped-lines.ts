@@ -10,6 +10,17 @@ function continued(below: PlacedCell, row: readonly PlacedCell[]): number {
   return row.findIndex((cell) => cell.start === below.start && cell.end - cell.start >= LEAST_WIDTH);
 }
 
+/** Texts that begin anew, below texts that have ended, in every column: a row of its own, not the rest of the one above. */
+function beginsAnew(row: readonly PlacedCell[], above: readonly PlacedCell[], places: readonly number[]): boolean {
+  return row.every((cell, index) => {
+    const upper = above[places[index] ?? 0]?.text ?? '';
+    return (
+      /[。；;！？]\s*$/.test(upper) &&
+      /^(\p{Script=Han}{0,6}(目标|情况)\d*|[（(]?[\d一二三四五六七八九十]{1,2}[）)]?)[:：、.．]/u.test(cell.text)
+    );
+  });
+}
+
 /**
  * A line of which every cell goes on with a cell of the line above is no row of its own.
  * A line end stays between the parts, as in a cell that was printed so.
@@ -19,7 +30,7 @@ export function joinWrapped(rows: readonly (readonly PlacedCell[])[]): PlacedCel
   for (const row of rows) {
     const above = joined.at(-1) ?? [];
     const places = row.map((cell) => continued(cell, above));
-    if (row.length === 0 || places.includes(-1)) {
+    if (row.length === 0 || places.includes(-1) || beginsAnew(row, above, places)) {
       joined.push([...row]);
       continue;
     }

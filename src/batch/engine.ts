@@ -1,6 +1,4 @@
 /** What does the work on documents: processes of their own, or this one. */
-import type { Failure, Result } from '../model/evaluation.js';
-import type { GridResult } from '../model/grid.js';
 import type { Lang } from '../model/lang.js';
 import type { Profile } from '../model/profile.js';
 
@@ -32,8 +30,8 @@ export interface Defect {
 }
 
 export interface Outcome {
-  /** Null when the document was passed over. */
-  readonly results: readonly (Result | GridResult | Failure)[] | null;
+  /** The results as lines of JSON; null when the document was passed over. */
+  readonly lines: Uint8Array | null;
   readonly defects: readonly Defect[];
 }
 

@@ -4,8 +4,9 @@ import type { FailureCode } from '../model/diagnostic.js';
 import type { Failure } from '../model/evaluation.js';
 import type { Lang } from '../model/lang.js';
 import { expandArchives } from './archive/expand-archives.js';
-import type { Defect, DocumentWorker, Engine, Job, Outcome } from './engine.js';
+import type { Defect, DocumentWorker, Engine, Job } from './engine.js';
 import type { Input, InputBytes, LostInput, OversizedInput } from './input.js';
+import { fromLines } from './lines.js';
 import { inOrder } from './ordered.js';
 import { readFileInput, readStreamInput } from './read-input.js';
 
@@ -31,6 +32,11 @@ export interface DocumentOutcome<T> {
 }
 
 const MEGABYTE = 1024 * 1024;
+/** The same before its turn. */
+type DoneDocument<T> = Omit<DocumentOutcome<T>, 'results'> & {
+  readonly results: DocumentOutcome<T>['results'] | Uint8Array;
+};
+
 /** Documents under way or waiting for their turn, for each worker. */
 const WINDOW = 4;
 
@@ -50,7 +56,9 @@ export async function* runBatch<T>(
   );
   for await (const outcome of outcomes) {
     if (outcome === null) break;
-    yield outcome;
+    const { path, results, defects, reused } = outcome;
+    // Those that wait for their turn wait as lines.
+    yield { path, results: results instanceof Uint8Array ? fromLines(results) : results, defects, reused };
   }
   options.signal.throwIfAborted();
 }
@@ -76,12 +84,9 @@ async function process<T>(input: Input, worker: DocumentWorker, options: BatchOp
 
   const earlier = read.kind === 'bytes' ? options.earlier(path, read.bytes) : null;
   if (earlier !== null) return { path, results: earlier, defects: [], reused: true };
-  const outcome = (await worker.run(jobOf(input, read, options))) as OutcomeOf<T>;
-  return { path, results: outcome.results, defects: outcome.defects, reused: false };
+  const { lines, defects } = await worker.run(jobOf(input, read, options));
+  return { path, results: lines, defects, reused: false };
 }
-
-/** The engine was set to the command whose results are asked for. */
-type OutcomeOf<T> = Outcome & { readonly results: readonly (T | Failure)[] | null };
 
 function jobOf<T>(
   input: Exclude<Input, LostInput>,

@@ -17,26 +17,21 @@ export interface Resumed {
   readonly sameLimits: boolean;
 }
 
-async function isFile(path: string): Promise<boolean> {
-  const found = await stat(path).catch(() => null);
-  if (found?.isDirectory())
-    throw new UsageError({ zh: `--resume ${path} 是文件夹`, en: `--resume ${path} is a folder` });
-  return found !== null;
-}
-
 /** Reads the earlier results; where they were made in another way, all is done again, and the log says so. */
 export async function readEarlier(file: string, note: RunNote, log: Log): Promise<Resumed> {
-  const files: string[] = [];
-  for (const each of [file, restFile(file)]) if (await isFile(each)) files.push(each);
-  if (files[0] !== file) return { results: await EarlierResults.read([]), sameLimits: false };
-  const made = await readRunNote(file);
-  if (made === null)
-    await log.warn('earlier results without a note of how they were made are taken as they are', { file });
-  else if (!isSameWork(made, note)) {
-    await log.warn('earlier results were made in another way; everything is done again', { file, made });
-    return { results: await EarlierResults.read([]), sameLimits: false };
+  const found = await stat(file).catch(() => null);
+  if (found?.isDirectory()) {
+    throw new UsageError({ zh: `--resume ${file} 是文件夹`, en: `--resume ${file} is a folder` });
   }
-  return { results: await EarlierResults.read(files), sameLimits: made?.limits === note.limits };
+  if (found === null) return { results: EarlierResults.none(), sameLimits: false };
+  const made = await readRunNote(file);
+  if (made === null) {
+    await log.warn('earlier results without a note of how they were made are taken as they are', { file });
+  } else if (!isSameWork(made, note)) {
+    await log.warn('earlier results were made in another way; everything is done again', { file, made });
+    return { results: EarlierResults.none(), sameLimits: false };
+  }
+  return { results: await EarlierResults.read(file, restFile(file)), sameLimits: made?.limits === note.limits };
 }
 
 /** What the results of this run are made with. */

@@ -1,6 +1,6 @@
 /** What earlier runs made of documents, looked up by path and content in their result files. */
 import { createHash } from 'node:crypto';
-import { closeSync, openSync, readSync } from 'node:fs';
+import { closeSync, existsSync, openSync, readSync } from 'node:fs';
 import { resultLines } from './result-lines.js';
 
 /** Lines of one document, one after the other. */
@@ -59,13 +59,22 @@ export class EarlierResults {
 
   private constructor(private readonly files: readonly string[]) {}
 
+  /** Nothing to look up. */
+  static none(): EarlierResults {
+    return new EarlierResults([]);
+  }
+
   /**
-   * Reads what the files hold; the first is the one that may be continued.
+   * Reads what the files hold, those that there are.
    * The last document of a file may lack tables, so it counts as not done.
+   * @param rest
+   *   Where lines of the file lie, or are put, until they have their places.
    */
-  static async read(files: readonly string[]): Promise<EarlierResults> {
-    const results = new EarlierResults(files);
-    for (const [index, file] of files.entries()) results.whole[index] = await results.index(index, file);
+  static async read(file: string, rest: string): Promise<EarlierResults> {
+    const results = new EarlierResults([file, rest]);
+    for (const [index, each] of results.files.entries()) {
+      if (existsSync(each)) results.whole[index] = await results.index(index, each);
+    }
     return results;
   }
 
@@ -121,8 +130,8 @@ export class EarlierResults {
     for await (const { text, start, end } of resultLines(name)) {
       const source = sourceOf(text);
       const key = source === null ? null : keyOf(source.path, source.sha256);
-      if (open !== null && key === (open).key && source !== null && source.table > 1) {
-        (open).end = end;
+      if (open !== null && key === open.key && source !== null && source.table > 1) {
+        open.end = end;
         continue;
       }
       close();
@@ -130,7 +139,7 @@ export class EarlierResults {
       if (key === null) whole = end;
       else open = { key, start, end, closed: text.startsWith('{"type":"failure"') };
     }
-    if (open !== null && (open).closed) close();
+    if (open !== null && open.closed) close();
     return whole;
   }
 }

@@ -3,6 +3,7 @@ import { createHash } from 'node:crypto';
 import path from 'node:path';
 import { failure } from '../../diagnostics/catalogue.js';
 import type { DocumentWorker, Engine, EngineOptions, Job, Outcome } from '../engine.js';
+import { toLines } from '../lines.js';
 import { WorkerProcess, type Fate, type Launch } from './worker-process.js';
 
 /** The module of the worker beside this one, whether they are compiled or not. */
@@ -82,7 +83,7 @@ export class Pool implements Engine {
       // What documents before it left behind is not this one's fault: it gets a process of its own.
       if (fresh || end.kind === 'timeout') return this.failed(job, end);
     }
-    return { results: null, defects: [] };
+    return { lines: null, defects: [] };
   }
 
   private start(): WorkerProcess {
@@ -103,7 +104,7 @@ export class Pool implements Engine {
     const { settings, timeout, maxMemory } = this.options;
     const source = { path, sha256: createHash('sha256').update(bytes).digest('hex'), format: null };
     const fail = (code: 'timeout' | 'out-of-memory' | 'internal', detail: string): Outcome => ({
-      results: [failure(code, source, settings.lang, detail)],
+      lines: toLines([failure(code, source, settings.lang, detail)]),
       defects: code === 'internal' ? [{ message: `worker process ended: ${detail}`, stack: null }] : [],
     });
     switch (fate.kind) {

@@ -23,7 +23,7 @@ const MAGICS: readonly Magic[] = [
   { at: 4, bytes: 'ftypheic', is: image('HEIC') },
   { at: 4, bytes: 'ftypavif', is: image('AVIF') },
   { at: 0, bytes: '\0\0\0\x0cjP  ', is: image('JPEG 2000') },
-  { at: 0, bytes: '{\\rtf', is: unknown('RTF 文档', 'RTF document') },
+  { at: 0, bytes: '{\\rtf', is: detected('doc', 'RTF 文档', 'RTF document') },
   { at: 0, bytes: '7z\xbc\xaf\x27\x1c', is: unknown('压缩包（7z）', '7z archive') },
   { at: 0, bytes: 'Rar!\x1a\x07', is: unknown('压缩包（RAR）', 'RAR archive') },
   { at: 0, bytes: '\x1f\x8b', is: unknown('压缩文件（gzip）', 'gzip file') },

@@ -1,7 +1,8 @@
-/** Reads the tables of binary Word documents (.doc, and .wps of WPS Writer), by their own structures. */
+/** Reads the tables of documents named .doc: binary Word documents (and .wps of WPS Writer) by their own structures, RTF. */
+import type { Block } from '../../model/grid.js';
 import { Budget } from '../budget.js';
-import type { Extractor, ExtractOptions, SourceFile } from '../extractor.js';
-import type { Extraction } from '../../model/grid.js';
+import type { Extractor } from '../extractor.js';
+import { readRtf } from '../rtf/rtf.js';
 import { orFailure, refuseScans } from '../word/fault.js';
 import { readWordBlocks } from '../word/word-blocks.js';
 import { readFontNames } from './fonts.js';
@@ -14,9 +15,8 @@ import { openStreams } from './streams.js';
 import { StyleSheet } from './style-sheet.js';
 import { TextReader } from './text-runs.js';
 
-async function readBinary(file: SourceFile, options: ExtractOptions): Promise<Extraction> {
-  const budget = new Budget(options);
-  const { info, main, table, data } = openStreams(file.bytes);
+async function readBinary(bytes: Uint8Array, budget: Budget): Promise<readonly Block[]> {
+  const { info, main, table, data } = openStreams(bytes);
   budget.checkCharacters(info.textBoxStart + info.textBoxLength);
   const text = new TextReader(
     main,
@@ -31,10 +31,22 @@ async function readBinary(file: SourceFile, options: ExtractOptions): Promise<Ex
   const boxes = await story.read([...text.paragraphs(info.textBoxStart, info.textBoxStart + info.textBoxLength)]);
   const blocks = await readWordBlocks([...body, ...boxes], budget);
   refuseScans(blocks, story.pictures);
-  return { format: 'doc', blocks, diagnostics: [] };
+  return blocks;
+}
+
+const RTF = '{\\rtf';
+
+/** Documents named .doc may be RTF. */
+function isRtf(bytes: Uint8Array): boolean {
+  return Buffer.from(bytes.subarray(0, RTF.length)).toString('latin1') === RTF;
 }
 
 export const docExtractor: Extractor = {
   format: 'doc',
-  extract: (file, options) => orFailure(options.lang, () => readBinary(file, options)),
+  extract: (file, options) =>
+    orFailure(options.lang, async () => ({
+      format: 'doc',
+      blocks: await (isRtf(file.bytes) ? readRtf : readBinary)(file.bytes, new Budget(options)),
+      diagnostics: [],
+    })),
 };

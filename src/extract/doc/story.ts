@@ -2,11 +2,12 @@
 import type { Budget } from '../budget.js';
 import type { WordBlock } from '../word/blocks.js';
 import { ListCounter, type ListDefinition } from '../word/list-counter.js';
+import { NestedTables } from '../word/nested-tables.js';
 import { readSymbols, symbolText } from '../word/symbol-fonts.js';
 import type { Bytes } from './bytes.js';
 import { FIELD_MARKS, FieldFollower, pairMarks } from './field-marks.js';
 import { readCheckBox } from './form-field.js';
-import { NestedTables } from './nested-tables.js';
+import { defineRow } from './table-definition.js';
 import type { TextParagraph, TextRun } from './text-runs.js';
 
 /** Control characters that print something; the others stand for objects and marks. */
@@ -52,7 +53,8 @@ export class StoryReader {
       const isMarkGone = (markProperties.deleted || markProperties.hidden) && !endsCell && !properties.endsRow;
       carried = isMarkGone ? text : '';
       if (isMarkGone) continue;
-      if (properties.endsRow) tables.endRow(properties, markProperties.deleted);
+      if (properties.endsRow)
+        tables.endRow(properties.depth, defineRow(properties.tableChanges), markProperties.deleted);
       else tables.add({ kind: 'paragraph', text: this.number(paragraph) + text }, properties.depth, endsCell);
     }
     if (carried !== '') tables.add({ kind: 'paragraph', text: carried }, 0, false);

@@ -1,6 +1,6 @@
 /** Takes the streams of a binary Word document out of its compound file. */
-import { find, read, type CFB$Container } from 'cfb';
-import { corrupt, DocumentFault } from '../word/fault.js';
+import { find, read, type CFB$Blob, type CFB$Container } from 'cfb';
+import { corrupt } from '../word/fault.js';
 import { Bytes } from './bytes.js';
 import { readFileInformation, type FileInformation } from './file-information.js';
 
@@ -14,6 +14,9 @@ export interface WordStreams {
   readonly data: Bytes;
 }
 
+/** The type of an entry that is a stream, and no storage. */
+const STREAM = 2;
+
 function openContainer(bytes: Uint8Array): CFB$Container {
   try {
     return read(bytes, { type: 'buffer' });
@@ -26,7 +29,10 @@ function openContainer(bytes: Uint8Array): CFB$Container {
 /** A stream right under the root: embedded documents have streams of the same names. */
 function streamOf(container: CFB$Container, name: string): Bytes | null {
   const entry = find(container, `/${name}`);
-  return entry === null || entry.type !== 2 ? null : new Bytes(Uint8Array.from(entry.content));
+  // A damaged directory names streams that are nowhere.
+  const content: CFB$Blob | undefined = entry?.type === STREAM ? entry.content : undefined;
+  if (content === undefined) return null;
+  return new Bytes(content instanceof Uint8Array ? content : Uint8Array.from(content));
 }
 
 export function openStreams(bytes: Uint8Array): WordStreams {
@@ -36,6 +42,5 @@ export function openStreams(bytes: Uint8Array): WordStreams {
   const info = readFileInformation(main);
   const table = streamOf(container, info.tableStream);
   if (table === null) throw corrupt(`缺少数据流 ${info.tableStream}`, `without its stream ${info.tableStream}`);
-  if (table.length === 0) throw new DocumentFault('corrupt', { zh: '数据流为空', en: 'an empty stream' });
   return { info, main, table, data: streamOf(container, 'Data') ?? new Bytes(new Uint8Array()) };
 }

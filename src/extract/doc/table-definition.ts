@@ -1,15 +1,7 @@
 /** Reads how a table row is divided: the edges of its cells and which of them are merged. */
+import type { CellDefinition } from '../word/nested-tables.js';
 import type { EdgedCell } from '../word/table-layout.js';
 import { SPRM, type Sprm } from './sprms.js';
-
-export interface CellDefinition {
-  /** In twips from the left edge of the text. */
-  readonly left: number;
-  readonly right: number;
-  readonly vertical: EdgedCell['vertical'];
-  /** Whether the cell to the left goes on here. */
-  readonly goesOnFromLeft: boolean;
-}
 
 interface CellFlags {
   readonly width: number;

@@ -76,9 +76,10 @@ function followsInLine(last: Glyph, next: Glyph): boolean {
   return Math.abs(last.y0 - next.y0) <= SAME_LINE * em && Math.abs(next.x0 - last.x1) <= TEXT_GAP * em;
 }
 
-/** Whether a glyph goes on with the text of a cell in the line below its last one. */
+/** Whether a glyph goes on with the text of a cell in the line below its last one, in the same size. */
 function followsBelow(last: Glyph, next: Glyph, box: Box): boolean {
-  const em = Math.max(last.size, next.size);
+  const em = next.size;
+  if (Math.abs(last.size - em) > em / 20) return false;
   const step = (next.y0 + next.y1 - last.y0 - last.y1) / 2;
   return step >= MIN_LINE * em && step <= MAX_LINE * em && overlap(next.x0, next.x1, box[0], box[2]) >= em / 3;
 }
@@ -89,9 +90,11 @@ function followOut(tables: readonly LatticeTable[], glyphs: readonly Glyph[], ow
     const owner = owners[at - 1] ?? null;
     if (owners[at] !== null || owner === null) continue;
     const [last, next] = [glyphs[at - 1] as Glyph, glyphs[at] as Glyph];
-    const box = tables[owner.table]?.cells[owner.cell]?.box;
+    const table = tables[owner.table];
+    const box = table?.cells[owner.cell]?.box;
     if (next.direction !== 0 || last.direction !== 0 || box === undefined) continue;
-    if (followsInLine(last, next) || followsBelow(last, next, box)) owners[at] = owner;
+    const isLowest = box[3] === table?.box[3];
+    if (followsInLine(last, next) || (isLowest && followsBelow(last, next, box))) owners[at] = owner;
   }
 }
 
@@ -108,10 +111,12 @@ function followOver(glyphs: readonly Glyph[], owners: (Owner | null)[]): void {
       end += 1;
     runs.push({ from, into, start: at, end });
   }
-  for (const { from, into, start, end } of runs) {
-    const others = owners.some((owner, at) => isSame(owner, into) && (at < start || at >= end));
-    if (!others) owners.fill(from, start, end);
-  }
+  if (runs.length === 0) return;
+  const keyOf = ({ table, cell }: Owner): string => `${String(table)}/${String(cell)}`;
+  const counts = new Map<string, number>();
+  for (const owner of owners) if (owner !== null) counts.set(keyOf(owner), (counts.get(keyOf(owner)) ?? 0) + 1);
+  for (const { from, into, start, end } of runs)
+    if (counts.get(keyOf(into)) === end - start) owners.fill(from, start, end);
 }
 
 /** The owner of each glyph; null outside of every table. */

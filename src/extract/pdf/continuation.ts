@@ -18,7 +18,7 @@ const PAGE_NUMBER =
 const GOES_ON = /^[（(]?(?:续表?|续上表|接上页|上接第?\d*页?)[\d一二三四五六七八九十]{0,3}[)）]?$/;
 /** What the first row of a form says. */
 const FORM_START = /^(?:项目(?:支出)?名称|部门(?:[（(]单位[)）])?名称|单位名称|主管部门|预算部门)/;
-const TITLE = /自评(?:报告)?表|自我评价表/;
+const TITLE = /(?:自评|自我评价).{0,6}表/;
 const MAX_TITLE = 60;
 
 const squeeze = (text: string): string => text.replace(/\s/g, '');

@@ -2,7 +2,7 @@
 import type { Cell, Grid } from '../../model/grid.js';
 import type { Bbox } from '../../model/source.js';
 import type { Box } from '../lattice/geometry.js';
-import type { PageCell, PageTable } from './page-layout.js';
+import type { CellLines, PageCell, PageTable } from './page-layout.js';
 
 /** A cell that rows of the next page may still go on with. `left` and `right` are numbers of column lines. */
 export interface OpenCell {
@@ -13,6 +13,7 @@ export interface OpenCell {
   text: string;
   /** The text comes down to the lower edge. */
   isFull: boolean;
+  lines: CellLines | null;
   /** Where the cell began. */
   readonly page: number;
   readonly box: Box;
@@ -20,6 +21,8 @@ export interface OpenCell {
 
 /** Lines of two parts this near, in points, are one column line. */
 const LINE_TOLERANCE = 6;
+/** Cells have no wider margins than this, in points, both sides together. */
+const MAX_PADDING = 16;
 /** Of two lines side by side, at most this share of the way to the other. */
 const NEIGHBOUR_SHARE = 0.4;
 
@@ -88,6 +91,15 @@ export class GrowingGrid {
     return this.cells.filter((cell) => cell.row + cell.rowSpan === this.rows);
   }
 
+  /** Room that the cells keep between text and border, both sides together: what the fullest line leaves. */
+  padding(): number {
+    return this.cells.reduce(
+      (least, { box, lines }) =>
+        lines === null ? least : Math.min(least, Math.max(0, box[2] - box[0] - lines.longest)),
+      MAX_PADDING,
+    );
+  }
+
   rowTexts(row: number): string[] {
     return this.cells.filter((cell) => cell.row === row).map((cell) => cell.text);
   }
@@ -133,6 +145,6 @@ export class GrowingGrid {
 }
 
 function openCell(cell: PageCell, ids: readonly number[]): OpenCell {
-  const { row, column, rowSpan, columnSpan, text, isFull, page, box } = cell;
-  return { row, rowSpan, left: ids[column] ?? 0, right: ids[column + columnSpan] ?? 0, text, isFull, page, box };
+  const { row, column, rowSpan, columnSpan, text, isFull, lines, page, box } = cell;
+  return { row, rowSpan, left: ids[column] ?? 0, right: ids[column + columnSpan] ?? 0, text, isFull, lines, page, box };
 }

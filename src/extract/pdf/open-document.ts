@@ -117,8 +117,8 @@ export class PdfFile {
 
   private load(stopAtErrors: boolean): Promise<PDFDocumentProxy> {
     const options = {
-      // The library takes the bytes away.
-      data: this.bytes.slice(),
+      // The library takes the bytes away, and takes no Buffer.
+      data: new Uint8Array(this.bytes),
       BinaryDataFactory: this.files.readerClass(),
       cMapUrl: dataFolders().cMaps,
       cMapPacked: true,

@@ -12,6 +12,7 @@ const MIN_PROSE = 10;
 /** A text this long in a cell over several rows is one that holds for all of them. */
 const MIN_MERGED = 20;
 const SENTENCE_END = /[。！？；;!?]$/;
+const PARAGRAPH_END = /[。！？；;!?：:]$/;
 /** How a row of its own begins, not the rest of one. */
 const ROW_START =
   /^(?:指标\s*\d|目标\s*\d|[（(]?[\d一二三四五六七八九十]{1,3}[)）.、．]|…|\.{3}|[-—/\\]|无$|[≥≤＞＜<>=]|[\d.]{1,12}(?:%|％|分)?$)/;
@@ -78,28 +79,45 @@ function pairs(table: GrowingGrid, cells: readonly OpenCell[]): Pair[] {
     });
 }
 
-/** Whether the first row of the part is the rest of the row above: tails of some of its cells, and nothing else. */
+/** Whether the text below cannot have stood in the line above: the line was broken there, and the cell goes on. */
+function isBroken({ upper, lower }: Pair, padding: number): boolean {
+  if (upper.lines === null || lower.lines === null) return false;
+  return upper.lines.last + lower.lines.firstUnit > upper.box[2] - upper.box[0] - padding;
+}
+
+/** Whether a text looks like the beginning of a cell; the rest of a number that was too long for its cell does not. */
+function startsCell({ upper, lower }: Pair, padding: number): boolean {
+  if (!ROW_START.test(lower.text)) return false;
+  return !(/[\d.,]$/.test(upper.text) && /^\d/.test(lower.text) && isBroken({ upper, lower }, padding));
+}
+
+/**
+ * Whether the first row of the part is the rest of the row above. Each of its texts then goes on where the line above it
+ * was broken; a few may also begin a new paragraph, if most cells of the row have ended.
+ */
 function isCutRow(table: GrowingGrid, cells: readonly OpenCell[]): boolean {
   const first = cells.filter((cell) => cell.row === 0);
   const filled = first.filter((cell) => cell.text !== '');
-  if (filled.length === 0) return first.every((cell) => cell.rowSpan === 1 || cell.text === '');
+  if (filled.length === 0) return true;
   const joined = pairs(table, cells);
   const tails = joined.filter(({ lower }) => lower.text !== '');
-  if (tails.length < filled.length) return false;
-  if (!tails.every(({ upper, lower }) => upper.text !== '' && !ROW_START.test(lower.text))) return false;
+  const padding = table.padding();
+  if (tails.length < filled.length || tails.some((pair) => pair.upper.text === '' || startsCell(pair, padding)))
+    return false;
   // The tallest cell fills its row; the others may stand in the middle of it.
   if (!tails.some(({ upper }) => upper.isFull)) return false;
-  const own = table.lastCells().filter((cell) => cell.row === table.rows - 1 && cell.text !== '');
-  const emptied = joined.filter(({ upper, lower }) => upper.text !== '' && lower.text === '');
-  if (emptied.length > 0 && tails.length * 2 <= Math.max(own.length, emptied.length + tails.length)) return true;
-  // Rows of long texts are cut in all of their cells.
-  return tails.some(({ upper }) => upper.text.length >= MIN_PROSE && !SENTENCE_END.test(upper.text));
+  const whole = tails.filter((pair) => !isBroken(pair, padding));
+  if (whole.length === 0) return true;
+  const ended = joined.filter(({ upper, lower }) => upper.text !== '' && lower.text === '').length;
+  return ended >= tails.length && whole.every(({ upper }) => PARAGRAPH_END.test(upper.text));
 }
 
 function appendText(upper: OpenCell, lower: OpenCell): void {
+  if (lower.text === '') return;
   const space = spaceCounts(upper.text, lower.text) && !/\d$/.test(upper.text) ? ' ' : '';
-  upper.text += upper.text === '' || lower.text === '' ? lower.text : space + lower.text;
+  upper.text += upper.text === '' ? lower.text : space + lower.text;
   upper.isFull = lower.isFull;
+  upper.lines = lower.lines;
 }
 
 /** Merges the rest of a cut row into the last row; gives the cells that are left, one row further up. */
@@ -117,7 +135,7 @@ function joinCutRow(table: GrowingGrid, cells: readonly OpenCell[]): OpenCell[] 
 }
 
 /** Whether a name was cut: what stands above and below is one only together. */
-function isCutName(upper: string, lower: string): boolean {
+export function isCutName(upper: string, lower: string): boolean {
   return WEIGHT_ONLY.test(lower) || (!LEVEL.test(upper) && !LEVEL.test(lower) && LEVEL.test(upper + lower));
 }
 

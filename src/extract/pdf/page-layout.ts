@@ -2,6 +2,15 @@
 import type { Box } from '../lattice/geometry.js';
 import type { StreamPart } from './stream-rows.js';
 
+/** How the lines of a cell lie in it, in points: what tells whether its text was broken here or ended. */
+export interface CellLines {
+  /** Length of the longest line, and of the last one. */
+  readonly longest: number;
+  readonly last: number;
+  /** Length of what the first line begins with and no line can be broken in: a character, a word, a number. */
+  readonly firstUnit: number;
+}
+
 export interface PageCell {
   readonly row: number;
   readonly column: number;
@@ -12,6 +21,8 @@ export interface PageCell {
   readonly box: Box;
   /** The text comes down to the lower edge: it may go on where the table does. */
   readonly isFull: boolean;
+  /** Null for an empty cell. */
+  readonly lines: CellLines | null;
 }
 
 export interface PageTable {

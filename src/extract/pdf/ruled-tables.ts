@@ -4,7 +4,7 @@ import type { LatticeCell, LatticeTable } from '../lattice/lattice.js';
 import { cellOwners } from './cell-owners.js';
 import { piecesOf } from './loose-lines.js';
 import type { Glyph } from './page-content.js';
-import type { PageCell, PageTable } from './page-layout.js';
+import type { CellLines, PageCell, PageTable } from './page-layout.js';
 import { withoutPhantomRows } from './phantom-rows.js';
 import { joinLines, textLines, type TextLine } from './text-lines.js';
 
@@ -16,6 +16,11 @@ const MIN_TEXTS = 3;
 const COLUMN_GAP = 1;
 /** Space between text and border on both sides of a cell together, in points. */
 const PADDING = 4;
+/** From here on characters are as wide as high, and lines can be broken between them. */
+const FIRST_WIDE = 0x2e80;
+/** Marks that no line ends with, and marks that none begins with. */
+const OPENING = /^[（《〈“‘【〔(\[]$/;
+const CLOSING = /^[，。、；：！？）】》〉”’…％%,.;:!?)\]]$/;
 /** Text that ends this near to the lower edge, in ems, fills its cell. */
 const FULL_CELL = 1.6;
 
@@ -73,13 +78,51 @@ function isFull(lines: readonly TextLine[], box: Box): boolean {
   return lowest > box[3] - FULL_CELL * Math.max(...lines.map((line) => line.size));
 }
 
+/** Whether no line can be broken between two characters. */
+function holdTogether(before: Glyph, after: Glyph): boolean {
+  const isWord = before.text.charCodeAt(0) < FIRST_WIDE && !after.spaced;
+  const goesOn = after.text.charCodeAt(0) < FIRST_WIDE || OPENING.test(after.text);
+  return (isWord && goesOn) || OPENING.test(before.text) || CLOSING.test(after.text);
+}
+
+/** Length of what a line begins with and cannot be broken in: a character with its marks, a word, a number. */
+function firstUnit({ placed, from }: TextLine): number {
+  let end = 0;
+  for (; end + 1 < placed.length; end += 1) {
+    const [before, after] = [placed[end], placed[end + 1]];
+    if (before === undefined || after === undefined || !holdTogether(before.glyph, after.glyph)) break;
+  }
+  return (placed[end]?.to ?? from) - from;
+}
+
+function cellLines(lines: readonly TextLine[]): CellLines {
+  const lengths = lines.map(({ from, to }) => to - from);
+  const [first] = lines;
+  return {
+    longest: Math.max(...lengths),
+    last: lengths.at(-1) ?? 0,
+    firstUnit: first === undefined ? 0 : firstUnit(first),
+  };
+}
+
 function pageCell(cell: LatticeCell, glyphs: readonly Glyph[], page: number): PageCell {
   const { row, column, rowSpan, columnSpan, box } = cell;
   const lines = textLines(glyphs);
   const isUpright = lines[0]?.direction === 1 || lines[0]?.direction === 3;
   const room = (isUpright ? box[3] - box[1] : box[2] - box[0]) - PADDING;
   const text = joinLines(lines, room);
-  return { row, column, rowSpan, columnSpan, text, page, box, isFull: lines.length > 0 && isFull(lines, box) };
+  const isFilled = lines.length > 0;
+  return {
+    row,
+    column,
+    rowSpan,
+    columnSpan,
+    text,
+    page,
+    box,
+    isFull: isFilled && isFull(lines, box),
+    lines: isFilled ? cellLines(lines) : null,
+  };
 }
 
 /** The cells of a table with their texts. Space beside the table, within its outline, is no cell. */

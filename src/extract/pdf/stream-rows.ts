@@ -64,10 +64,32 @@ function rowOf(blocks: readonly TextBlock[], page: number): StreamRow {
   return { page, blocks: [...blocks].sort((a, b) => a.box[0] - b.box[0]), box };
 }
 
-export function streamRows(glyphs: readonly Glyph[], page: number): StreamRow[] {
+/** Whether a block stands in the middle of the page, where titles do. */
+function isCentred(box: Box, width: number): boolean {
+  return Math.abs(middle(box) - width / 2) <= CENTRED * width && box[2] - box[0] < width / 2;
+}
+
+/** Whether a block is a title below a row: below all of it, in the middle, and with nothing to its right. */
+function isTitleBelow(
+  block: TextBlock,
+  next: TextBlock | undefined,
+  row: readonly TextBlock[],
+  width: number,
+): boolean {
+  const isBelow = row.every(({ box }) => block.box[1] >= box[3] - block.size / 4);
+  return isBelow && isCentred(block.box, width) && (next === undefined || next.box[1] >= block.box[3] - block.size / 4);
+}
+
+export function streamRows(glyphs: readonly Glyph[], page: number, width: number): StreamRow[] {
   const rows: StreamRow[] = [];
   let open: TextBlock[] = [];
-  for (const block of textBlocks(glyphs)) {
+  const blocks = textBlocks(glyphs);
+  for (const [at, block] of blocks.entries()) {
+    if (open.length > 0 && isTitleBelow(block, blocks[at + 1], open, width)) {
+      rows.push(rowOf(open, page), rowOf([block], page));
+      open = [];
+      continue;
+    }
     const joined = nextParagraph(block, open);
     if (joined !== null) {
       open[open.length - 1] = joined;
@@ -87,7 +109,7 @@ export function streamRows(glyphs: readonly Glyph[], page: number): StreamRow[] 
 function isCaption(row: StreamRow, width: number): boolean {
   const [only, second] = row.blocks;
   if (only === undefined || second !== undefined) return false;
-  return Math.abs(middle(only.box) - width / 2) <= CENTRED * width && only.box[2] - only.box[0] < width / 2;
+  return isCentred(only.box, width);
 }
 
 function isFarBelow(row: StreamRow, previous: StreamRow): boolean {
@@ -123,7 +145,7 @@ function withTail(rows: readonly StreamRow[]): StreamRow[] {
  */
 export function streamParts(glyphs: readonly Glyph[], page: number, width: number): StreamPart[] {
   const groups: StreamRow[][] = [[]];
-  for (const row of streamRows(glyphs, page)) {
+  for (const row of streamRows(glyphs, page, width)) {
     const previous = groups.at(-1)?.at(-1);
     if (isCaption(row, width)) groups.push([]);
     else if (previous !== undefined && isFarBelow(row, previous)) groups.push([row]);

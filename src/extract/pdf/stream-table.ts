@@ -1,15 +1,12 @@
-/** Rows of text blocks → a grid: the columns are the gaps that hardly any block reaches over. */
+/** Rows of text blocks → a grid: its columns are the fewest that keep the texts of every row apart. */
 import type { Cell, Grid } from '../../model/grid.js';
 import type { Bbox } from '../../model/source.js';
 import { unionOf, type Box } from '../lattice/geometry.js';
+import { isCutName } from './page-break.js';
 import type { StreamPart, StreamRow } from './stream-rows.js';
 import type { TextBlock } from './text-blocks.js';
 import { joinLines, textLines } from './text-lines.js';
 
-/** Rows with this share of the most blocks show the columns; the others have merged cells. */
-const FULL_ROW = 0.6;
-/** Share of the rows that may reach over a gap between two columns. */
-const CROSSING = 0.12;
 /** A block reaches into a column by more than this, in points. */
 const REACH = 1.5;
 /** A repeated header has at least this many filled cells, and no figures. */
@@ -18,68 +15,36 @@ const MIN_HEADER = 4;
 const MIN_TAILED = 4;
 const CLOSED = /[。！？；;!?\d]$/;
 
-/** A stretch of the table's width and how many rows have text there. */
-interface Stretch {
+interface Gap {
   readonly from: number;
   readonly to: number;
-  readonly depth: number;
 }
 
-/** The width of the table in stretches, left to right. */
-function stretches(rows: readonly StreamRow[]): Stretch[] {
-  const steps = new Map<number, number>();
-  for (const { blocks } of rows) {
-    for (const { box } of blocks) {
-      const [from, to] = [box[0] + REACH / 2, box[2] - REACH / 2];
-      if (to <= from) continue;
-      steps.set(from, (steps.get(from) ?? 0) + 1);
-      steps.set(to, (steps.get(to) ?? 0) - 1);
-    }
-  }
-  const edges = [...steps].sort((a, b) => a[0] - b[0]);
-  let depth = 0;
-  return edges.slice(0, -1).map(([from, step], index) => {
-    depth += step;
-    return { from, to: edges[index + 1]?.[0] ?? from, depth };
+/** The space between each two neighbours of a row. */
+function gapsOf({ blocks }: StreamRow): Gap[] {
+  return blocks.slice(1).map(({ box }, index) => {
+    const before = blocks[index]?.box[2] ?? box[0];
+    return { from: Math.min(before, box[0]), to: Math.max(before, box[0]) };
   });
 }
 
-/** Positions between the columns, ascending: where no text stands, or hardly any and more on both sides. */
-function gaps(rows: readonly StreamRow[]): number[] {
-  const most = Math.max(...rows.map(({ blocks }) => blocks.length));
-  const full = rows.filter(({ blocks }) => blocks.length >= Math.max(2, most * FULL_ROW));
-  const allowed = Math.floor(full.length * CROSSING);
-  const found: number[] = [];
-  let low: Stretch[] = [];
-  let isInside = false;
-  for (const stretch of stretches(full)) {
-    if (stretch.depth <= allowed) {
-      low.push(stretch);
-      continue;
-    }
-    const empty = low.filter(({ depth }) => depth === 0);
-    const [least] = [...low].sort((a, b) => a.depth - b.depth || b.to - b.from - (a.to - a.from));
-    if (empty.length > 0) found.push(...empty.map(({ from, to }) => (from + to) / 2));
-    else if (isInside && least !== undefined) found.push((least.from + least.to) / 2);
-    low = [];
-    isInside = true;
-  }
-  found.push(...low.filter(({ depth }) => depth === 0).map(({ from, to }) => (from + to) / 2));
-  return found;
-}
-
-/** Whether some row has text in the column left of a gap and in the one right of it. */
-function parts(rows: readonly StreamRow[], lines: readonly number[], gap: number): boolean {
-  return rows.some(({ blocks }) => {
-    const columns = blocks.map(({ box }) => columnAt(lines, (box[0] + box[2]) / 2));
-    return columns.includes(gap) && columns.includes(gap + 1);
-  });
-}
-
-/** The gaps without those inside a column whose texts stand left in some rows and right in others. */
+/**
+ * Positions between the columns, ascending: the fewest with which no two texts of a row share a column.
+ * Gaps that have a place in common share their line, which then stands in the middle of that place.
+ */
 function separators(rows: readonly StreamRow[]): number[] {
-  const lines = gaps(rows);
-  for (let gap = lines.length - 1; gap >= 0; gap -= 1) if (!parts(rows, lines, gap)) lines.splice(gap, 1);
+  const gaps = rows.flatMap(gapsOf).sort((a, b) => a.to - b.to);
+  const lines: number[] = [];
+  let common: { from: number; to: number } | null = null;
+  for (const { from, to } of gaps) {
+    if (common !== null && from <= common.to) {
+      common.from = Math.max(common.from, from);
+    } else {
+      if (common !== null) lines.push((common.from + common.to) / 2);
+      common = { from, to };
+    }
+  }
+  if (common !== null) lines.push((common.from + common.to) / 2);
   return lines;
 }
 
@@ -120,21 +85,33 @@ function placeRow(row: StreamRow, lines: readonly number[]): PlacedBlock[] {
   return placed;
 }
 
-/** The last text in a column that may go on behind a page break. */
-function openAbove(column: number, rows: readonly (readonly PlacedBlock[])[]): PlacedBlock | null {
+type Rows = readonly (readonly PlacedBlock[])[];
+
+function lastAbove(column: number, rows: Rows): PlacedBlock | null {
   for (const row of rows.toReversed()) {
     const cell = row.find((placed) => placed.column === column);
-    if (cell !== undefined) return cell.text.length >= MIN_TAILED && !CLOSED.test(cell.text) ? cell : null;
+    if (cell !== undefined) return cell;
   }
   return null;
 }
 
+/** Lets names that the page break cut through go on; gives the cells that are none. */
+function joinNames(row: readonly PlacedBlock[], rows: Rows): PlacedBlock[] {
+  return row.filter(({ column, text }) => {
+    const above = lastAbove(column, rows);
+    if (above === null || !isCutName(above.text, text)) return true;
+    above.text += text;
+    return false;
+  });
+}
+
 /** The cells that the first row on a page goes on with, where it holds nothing but the rest of texts above. */
-function tailsOf(row: readonly PlacedBlock[], rows: readonly (readonly PlacedBlock[])[]): PlacedBlock[] | null {
+function tailsOf(row: readonly PlacedBlock[], rows: Rows): PlacedBlock[] | null {
   const last = rows.at(-1) ?? [];
   if (row.length * 2 > last.length || row.some(({ column }) => column === 0)) return null;
-  const above = row.flatMap(({ column }) => openAbove(column, rows) ?? []);
-  return above.length === row.length ? above : null;
+  const above = row.flatMap(({ column }) => lastAbove(column, rows) ?? []);
+  const areOpen = above.every(({ text }) => text.length >= MIN_TAILED && !CLOSED.test(text));
+  return above.length === row.length && areOpen ? above : null;
 }
 
 function isRepeated(row: readonly PlacedBlock[], rows: readonly (readonly PlacedBlock[])[]): boolean {
@@ -157,8 +134,8 @@ export function streamGrid(parts: readonly StreamPart[]): Grid {
   const rows: PlacedBlock[][] = [];
   for (const part of parts) {
     part.rows.forEach((row, index) => {
-      const placed = placeRow(row, lines);
       const isFirst = index === 0 && part !== parts[0];
+      const placed = isFirst ? joinNames(placeRow(row, lines), rows) : placeRow(row, lines);
       if (isFirst && isRepeated(placed, rows)) return;
       const tails = isFirst ? tailsOf(placed, rows) : null;
       if (tails === null) rows.push(placed);

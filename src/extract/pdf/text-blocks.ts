@@ -24,6 +24,8 @@ const MAX_LINE = 1.8;
 const UNEVEN = 1.12;
 /** Fewer steps do not tell the usual one. */
 const MIN_STEPS = 3;
+/** Lines of one text are of one size; a title below is larger. In ems. */
+const MAX_SIZE_CHANGE = 0.15;
 /** Middles of glyphs on one line differ by less, in ems. */
 const SAME_LINE = 0.45;
 
@@ -59,11 +61,17 @@ class OpenBlock {
     const em = Math.max(last.size, next.size);
     const step = (next.y0 + next.y1 - last.y0 - last.y1) / 2;
     const isSameLine = Math.abs(step) <= SAME_LINE * em;
+    // Some programs write a sign of another font after the text that it stands before.
+    if (isSameLine && Math.abs(next.x1 - this.box[0]) <= TEXT_GAP * em) return this.add(next);
     if (isSameLine ? !goesOnInLine(last, next, em) : !this.breaksLine(next, step, em)) return false;
     if (!isSameLine) this.steps.push(step / em);
-    this.glyphs.push(next);
     this.last = next;
-    this.box = unionOf([this.box, glyphBox(next)]) ?? this.box;
+    return this.add(next);
+  }
+
+  private add(glyph: Glyph): true {
+    this.glyphs.push(glyph);
+    this.box = unionOf([this.box, glyphBox(glyph)]) ?? this.box;
     return true;
   }
 
@@ -74,6 +82,7 @@ class OpenBlock {
   /** Whether the next glyph begins the block's next line: below, and not beside. */
   private breaksLine(next: Glyph, step: number, em: number): boolean {
     if (step < MIN_LINE * em || step > this.maxLine * em) return false;
+    if (Math.abs(next.size - this.last.size) > MAX_SIZE_CHANGE * em) return false;
     // The next line begins left of where this one ended; a cell in the next row lies under another column.
     return next.x0 < this.last.x1 && overlap(next.x0, next.x1, this.box[0] - em, this.box[2]) > 0;
   }

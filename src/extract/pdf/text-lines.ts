@@ -119,7 +119,7 @@ export function textLines(glyphs: readonly Glyph[]): TextLine[] {
 /** What stands between a line and the next one: nothing in Chinese, a space between words. */
 function joint(line: TextLine, next: TextLine, room: number | null): '' | ' ' {
   if (!WORD_END.test(line.text.slice(-1)) || !WORD_END.test(next.text.charAt(0))) return '';
-  const isFull = room !== null && room - (line.to - line.from) < FULL_LINE * line.size;
+  const isFull = room === null || room - (line.to - line.from) < FULL_LINE * line.size;
   const isUnbroken = !/[^\u0021-\u007E]/.test(line.text);
   const areWords = LETTER.test(line.text.slice(-1)) && LETTER.test(next.text.charAt(0));
   // A number or code longer than its narrow cell goes on in the next line.

@@ -1,6 +1,7 @@
 /** A worker whose documents say what goes wrong: for tests of the pool. */
 import { setTimeout } from 'node:timers/promises';
 import { failure } from '../../../src/diagnostics/catalogue.js';
+import { toLines } from '../../../src/batch/lines.js';
 import { serveJobs } from '../../../src/batch/pool/serve-jobs.js';
 
 /** Kept for good, as a reader that leaks would keep it. */
@@ -32,7 +33,7 @@ serveJobs(async ({ path, bytes }, { lang }) => {
       process.exit(Number(amount));
       break;
     case 'pass':
-      return { results: null, defects: [] };
+      return { lines: null, defects: [] };
   }
-  return { results: [failure('no-table', { path, sha256: null, format: null }, lang)], defects: [] };
+  return { lines: toLines([failure('no-table', { path, sha256: null, format: null }, lang)]), defects: [] };
 });

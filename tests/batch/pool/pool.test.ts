@@ -2,7 +2,9 @@
 import { createHash } from 'node:crypto';
 import { describe, expect, onTestFinished, test } from 'vitest';
 import type { Job } from '../../../src/batch/engine.js';
+import { fromLines } from '../../../src/batch/lines.js';
 import { inOrder } from '../../../src/batch/ordered.js';
+import type { Failure } from '../../../src/model/evaluation.js';
 import { Pool, type PoolOptions } from '../../../src/batch/pool/pool.js';
 
 const MEGABYTE = 1024 * 1024;
@@ -36,8 +38,9 @@ async function outcomes(pool: Pool, orders: readonly string[]): Promise<string[]
   const said: string[] = [];
   const work = inOrder(items, pool.width * 4, (order) => pool.use((worker) => worker.run(jobOf(order))));
   for await (const outcome of work) {
-    const [result] = outcome?.results ?? [];
-    said.push(outcome === null ? 'stopped' : result?.type === 'failure' ? result.error.code : 'passed');
+    if (outcome === null) said.push('stopped');
+    else if (outcome.lines === null) said.push('passed');
+    else said.push(...fromLines<Failure>(outcome.lines).map(({ error }) => error.code));
   }
   return said;
 }
@@ -52,7 +55,8 @@ describe('a document that goes wrong is its own failure, and the others are read
     ['ends its process', 'exit 0', 'internal'],
   ])('%s', async (_, order, code) => {
     const orders = ['read', 'read', order, 'read', 'pass', 'read', order, 'read'];
-    const pool = startPool({ timeout: code === 'timeout' ? 1_500 : 60_000 });
+    const maxMemory = (order === 'fill' ? 200 : 400) * MEGABYTE;
+    const pool = startPool({ timeout: code === 'timeout' ? 1_500 : 60_000, maxMemory });
     expect(await outcomes(pool, orders)).toEqual(
       orders.map((each) => (each === order ? code : each === 'pass' ? 'passed' : 'no-table')),
     );
@@ -60,15 +64,13 @@ describe('a document that goes wrong is its own failure, and the others are read
 
   test('a failure says what happened, with the document and its content', async () => {
     const outcome = await startPool({ timeout: 1_000 }).use((worker) => worker.run(jobOf('hang', 'a/b.pdf')));
-    expect(outcome).toMatchObject({
-      results: [
-        {
-          type: 'failure',
-          source: { path: 'a/b.pdf', sha256: createHash('sha256').update('hang').digest('hex'), format: null },
-          error: { code: 'timeout', message: '处理超时：> 1 s' },
-        },
-      ],
-    });
+    expect(fromLines(outcome?.lines ?? new Uint8Array())).toMatchObject([
+      {
+        type: 'failure',
+        source: { path: 'a/b.pdf', sha256: createHash('sha256').update('hang').digest('hex'), format: null },
+        error: { code: 'timeout', message: '处理超时：> 1 s' },
+      },
+    ]);
   });
 
   test('what documents before it left behind is not held against a document', async () => {

@@ -4,11 +4,11 @@ import type { SourceFormat } from '../model/source.js';
 
 const ENDINGS: Readonly<Record<SourceFormat, readonly [string, ...string[]]>> = {
   pdf: ['pdf'],
-  docx: ['docx'],
-  doc: ['doc'],
-  xlsx: ['xlsx'],
+  docx: ['docx', 'docm', 'dotx'],
+  doc: ['doc', 'wps', 'rtf', 'dot'],
+  xlsx: ['xlsx', 'xlsm'],
   xls: ['xls'],
-  html: ['html', 'htm'],
+  html: ['html', 'htm', 'mht', 'mhtml'],
   markdown: ['md', 'markdown'],
   csv: ['csv', 'tsv'],
   text: ['txt', 'text'],

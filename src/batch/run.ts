@@ -70,9 +70,9 @@ async function* untilAborted<T>(items: AsyncIterable<T>, signal: AbortSignal): A
   }
 }
 
-async function process<T>(input: Input, worker: DocumentWorker, options: BatchOptions<T>): Promise<DocumentOutcome<T>> {
+async function process<T>(input: Input, worker: DocumentWorker, options: BatchOptions<T>): Promise<DoneDocument<T>> {
   const { path } = input;
-  const fail = (code: FailureCode, detail: string): DocumentOutcome<T> => ({
+  const fail = (code: FailureCode, detail: string): DoneDocument<T> => ({
     path,
     results: [failure(code, { path, sha256: null, format: null }, options.lang, detail)],
     defects: [],

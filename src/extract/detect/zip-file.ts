@@ -30,16 +30,19 @@ function readDirectory(bytes: Uint8Array): Directory | null {
   for (let entry = 0; entry < MAX_ENTRIES && at >= 0 && at + 46 <= end; entry += 1) {
     if (asciiAt(bytes, at, 4) !== ENTRY) break;
     const nameLength = view.getUint16(at + 28, true);
-    names.add(asciiAt(bytes, at + 46, Math.min(nameLength, 1_024)));
+    // Some programs on Windows write the paths of members with backslashes.
+    names.add(asciiAt(bytes, at + 46, Math.min(nameLength, 1_024)).replaceAll('\\', '/'));
     encrypted ||= (view.getUint16(at + 8, true) & 1) === 1;
     at += 46 + nameLength + view.getUint16(at + 30, true) + view.getUint16(at + 32, true);
   }
   return { names, encrypted };
 }
 
+const DOCX = detected('docx', 'Word 文档（.docx）', 'Word document (.docx)');
+
 /** A member that only this format has, and what the format is. */
 const MEMBERS: readonly (readonly [member: string, is: Detection])[] = [
-  ['word/document.xml', detected('docx', 'Word 文档（.docx）', 'Word document (.docx)')],
+  ['word/document.xml', DOCX],
   ['xl/workbook.xml', detected('xlsx', 'Excel 工作簿（.xlsx）', 'Excel workbook (.xlsx)')],
   ['xl/workbook.bin', detected('xlsx', 'Excel 二进制工作簿（.xlsb）', 'Excel binary workbook (.xlsb)')],
   ['ppt/presentation.xml', detected(null, 'PowerPoint 演示文稿（.pptx）', 'PowerPoint presentation (.pptx)')],
@@ -48,10 +51,19 @@ const MEMBERS: readonly (readonly [member: string, is: Detection])[] = [
   ['META-INF/container.xml', detected(null, 'EPUB 电子书', 'EPUB book')],
 ];
 
+/** Word on the web numbers the main part when it saves: `word/document2.xml`. */
+const NUMBERED_DOCUMENT = /^word\/document\d+\.xml$/;
+
+function kindOf(names: ReadonlySet<string>): Detection {
+  const known = MEMBERS.find(([member]) => names.has(member))?.[1];
+  if (known !== undefined) return known;
+  const isNumbered = [...names].some((name) => NUMBERED_DOCUMENT.test(name));
+  return isNumbered ? DOCX : detected(null, '压缩包（ZIP）', 'ZIP archive');
+}
+
 export function detectZip(bytes: Uint8Array): Detection {
   const directory = readDirectory(bytes);
   if (directory === null) return detected(null, '压缩包（ZIP）不完整', 'ZIP file cut off', 'corrupt');
-  const known = MEMBERS.find(([member]) => directory.names.has(member))?.[1];
-  const is = known ?? detected(null, '压缩包（ZIP）', 'ZIP archive');
+  const is = kindOf(directory.names);
   return directory.encrypted ? { ...is, fault: 'encrypted' } : is;
 }

@@ -36,6 +36,14 @@ describe('where the text of a document stands', () => {
         },
       }),
     ],
+    [
+      'a main part that Word on the web numbered',
+      zip({
+        '_rels/.rels': relationships([['r1', `${OFFICE}/officeDocument`, '/word/document2.xml']]),
+        'word/document2.xml': documentXml(BODY),
+      }),
+    ],
+    ['paths with backslashes', zip({ 'word\\document.xml': documentXml(BODY) })],
     ['no relationships', zip({ 'word/document.xml': documentXml(BODY) })],
     [
       'other prefixes',

@@ -4,7 +4,7 @@ import { failure } from './diagnostics/catalogue.js';
 import { DEFAULT_LIMITS, type ExtractFailure, type Limits, type SourceFile } from './extract/extractor.js';
 import { detectFormat, extractDocument } from './extract/registry.js';
 import type { Diagnostic } from './model/diagnostic.js';
-import { SCHEMA_VERSION, type Evaluation, type Failure, type Result } from './model/evaluation.js';
+import { SCHEMA_VERSION, type Failure, type Result } from './model/evaluation.js';
 import type { Extraction, GridResult } from './model/grid.js';
 import type { Lang } from './model/lang.js';
 import { locate } from './model/normalized.js';
@@ -101,8 +101,8 @@ export async function extractGrids(bytes: Uint8Array, options: DocumentOptions =
     if (tables.length === 0) return;
     yield { type: 'grid', schemaVersion: SCHEMA_VERSION, source: { path, sha256, format: extraction.format }, tables };
   });
-  const { value } = await read.next();
-  return value as GridResult | Failure;
+  for await (const result of read) return result;
+  throw new Error('a document gave neither grids nor a failure');
 }
 
 interface OpenDocument {
@@ -127,10 +127,19 @@ async function* readDocument<T>(
 
   signal.throwIfAborted();
   try {
-    if (bytes.length === 0) return yield fail({ failed: 'empty', detail: '' });
-    if (bytes.length > limits.maxBytes) return yield fail({ failed: 'too-large', detail: megabytes(limits.maxBytes) });
+    if (bytes.length === 0) {
+      yield fail({ failed: 'empty', detail: '' });
+      return;
+    }
+    if (bytes.length > limits.maxBytes) {
+      yield fail({ failed: 'too-large', detail: megabytes(limits.maxBytes) });
+      return;
+    }
     const extraction = await extractDocument(file, { limits, signal, lang });
-    if ('failed' in extraction) return yield fail(extraction);
+    if ('failed' in extraction) {
+      yield fail(extraction);
+      return;
+    }
     let found = 0;
     for (const result of work({ extraction, path, sha256, signal })) {
       found++;

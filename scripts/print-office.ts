@@ -97,16 +97,34 @@ export async function wordBytes(tables: readonly PrintedTable[], style: OfficeSt
   return Packer.toBuffer(document);
 }
 
+/** What LibreOffice can do to a PDF besides: an open password, or one that only guards against changes. */
+export type Protection = 'none' | 'password' | 'restricted';
+
+const FILTERS: Readonly<Record<Protection, string>> = {
+  none: 'pdf',
+  password: filter({ EncryptFile: true, DocumentOpenPassword: 'secret' }),
+  restricted: filter({ RestrictPermissions: true, PermissionPassword: 'secret' }),
+};
+
+function filter(options: Readonly<Record<string, string | boolean>>): string {
+  const entries = Object.entries(options).map(([name, value]) => [name, { type: typeof value, value: String(value) }]);
+  return `pdf:writer_pdf_Export:${JSON.stringify(Object.fromEntries(entries))}`;
+}
+
 /** PDF of an office document. */
-export function printDocument(bytes: Uint8Array, ending: string): Uint8Array {
+export function printDocument(bytes: Uint8Array, ending: string, protection: Protection = 'none'): Uint8Array {
   const folder = mkdtempSync(path.join(tmpdir(), 'fuhe-office-'));
   try {
     const document = path.join(folder, `document.${ending}`);
     writeFileSync(document, bytes);
     const profile = `-env:UserInstallation=file://${path.join(folder, 'profile')}`;
-    execFileSync('soffice', [profile, '--headless', '--convert-to', 'pdf', '--outdir', folder, document], {
-      stdio: 'ignore',
-    });
+    execFileSync(
+      'soffice',
+      [profile, '--headless', '--convert-to', FILTERS[protection], '--outdir', folder, document],
+      {
+        stdio: 'ignore',
+      },
+    );
     return readFileSync(path.join(folder, 'document.pdf'));
   } finally {
     rmSync(folder, { recursive: true, force: true });

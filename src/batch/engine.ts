@@ -1,6 +1,7 @@
 /** What does the work on documents: processes of their own, or this one. */
 import type { Lang } from '../model/lang.js';
 import type { Profile } from '../model/profile.js';
+import type { Lines } from './lines.js';
 
 /** What is to be done with every document of a batch. */
 export interface WorkSettings {
@@ -31,7 +32,7 @@ export interface Defect {
 
 export interface Outcome {
   /** The results as lines of JSON; null when the document was passed over. */
-  readonly lines: Uint8Array | null;
+  readonly lines: Lines | null;
   readonly defects: readonly Defect[];
 }
 

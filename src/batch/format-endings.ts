@@ -7,7 +7,7 @@ const ENDINGS: Readonly<Record<SourceFormat, readonly [string, ...string[]]>> = 
   docx: ['docx', 'docm', 'dotx'],
   doc: ['doc', 'wps', 'rtf', 'dot'],
   xlsx: ['xlsx', 'xlsm'],
-  xls: ['xls'],
+  xls: ['xls', 'et'],
   html: ['html', 'htm', 'mht', 'mhtml'],
   markdown: ['md', 'markdown'],
   csv: ['csv', 'tsv'],

@@ -6,7 +6,7 @@ import type { Lang } from '../model/lang.js';
 import { expandArchives } from './archive/expand-archives.js';
 import type { Defect, DocumentWorker, Engine, Job } from './engine.js';
 import type { Input, InputBytes, LostInput, OversizedInput } from './input.js';
-import { fromLines } from './lines.js';
+import { fromLines, type Lines } from './lines.js';
 import { inOrder } from './ordered.js';
 import { readFileInput, readStreamInput } from './read-input.js';
 
@@ -29,12 +29,14 @@ export interface DocumentOutcome<T> {
   readonly defects: readonly Defect[];
   /** Whether an earlier run did the work. */
   readonly reused: boolean;
+  /** Further results of the document before: one that holds very many tables comes in parts. */
+  readonly continued: boolean;
 }
 
 const MEGABYTE = 1024 * 1024;
 /** The same before its turn. */
-type DoneDocument<T> = Omit<DocumentOutcome<T>, 'results'> & {
-  readonly results: DocumentOutcome<T>['results'] | Uint8Array;
+type DoneDocument<T> = Omit<DocumentOutcome<T>, 'results' | 'continued'> & {
+  readonly results: DocumentOutcome<T>['results'] | Lines;
 };
 
 /** Documents under way or waiting for their turn, for each worker. */
@@ -56,9 +58,14 @@ export async function* runBatch<T>(
   );
   for await (const outcome of outcomes) {
     if (outcome === null) break;
-    const { path, results, defects, reused } = outcome;
+    const { results, ...rest } = outcome;
     // Those that wait for their turn wait as lines.
-    yield { path, results: results instanceof Uint8Array ? fromLines(results) : results, defects, reused };
+    const parts = results === null || Array.isArray(results) ? [results] : fromLines<T | Failure>(results as Lines);
+    let continued = false;
+    for (const part of parts) {
+      yield { ...rest, results: part, defects: continued ? [] : rest.defects, continued };
+      continued = true;
+    }
   }
   options.signal.throwIfAborted();
 }

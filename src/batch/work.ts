@@ -23,5 +23,5 @@ export async function workOn(job: Job, settings: WorkSettings): Promise<Outcome>
   const lines = new LineBuffer();
   if (command === 'extract') lines.add(await extractGrids(bytes, options));
   else for await (const result of auditTables(bytes, { ...options, profile })) lines.add(result);
-  return { lines: lines.bytes(), defects };
+  return { lines: lines.finish(), defects };
 }

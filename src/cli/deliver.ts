@@ -4,6 +4,7 @@ import { listInputs } from '../batch/inputs.js';
 import { writeRunNote } from '../batch/journal/run-note.js';
 import { startPool } from '../batch/pool/pool.js';
 import { runBatch } from '../batch/run.js';
+import { clearSpills } from '../batch/spill.js';
 import { DEFAULT_LIMITS } from '../extract/extractor.js';
 import type { Failure, Result } from '../model/evaluation.js';
 import type { GridResult } from '../model/grid.js';
@@ -67,6 +68,7 @@ export async function deliver<T extends Result | GridResult>(
   const journal = flags.out !== undefined && delivery.lines ? flags.out : null;
   if (journal !== null && output.isFile) await writeRunNote(journal, note);
 
+  clearSpills();
   const engine = (io.startEngine ?? startPool)({ settings, ...limits, signal: io.signal });
   const progress = startProgress(progressTerminal(flags, io), log, lang);
   let unread = false;
@@ -78,16 +80,16 @@ export async function deliver<T extends Result | GridResult>(
       ...{ lang, maxBytes: settings.maxBytes, stdin: io.stdin, stdinName: name, signal: io.signal },
       earlier: (path, bytes) => resumed && usableResults(resumed, path, bytes, delivery.isResult),
     });
-    for await (const { path, results, defects } of batch) {
+    for await (const { path, results, defects, continued } of batch) {
       for (const defect of defects) await log.defect(path, defect);
       const failed = results?.some(({ type }) => type === 'failure') ?? false;
       unread ||= failed;
-      progress.add(failed);
+      if (!continued) progress.add(failed);
       if (results === null) continue;
       delivery.seen(results);
       await output.write(writer.document(results));
       await log.document(results);
-      done += 1;
+      if (!continued) done += 1;
     }
     await output.write(writer.finish(delivery.end()));
     await output.close();
@@ -101,6 +103,7 @@ export async function deliver<T extends Result | GridResult>(
   } finally {
     progress.end();
     engine.close();
+    clearSpills();
   }
 }
 

@@ -13,8 +13,10 @@ interface Place {
 interface OpenDocument {
   readonly key: string;
   readonly start: number;
-  end: number;
-  /** A document that failed has one line; of tables there may be more to come. */
+  readonly end: number;
+  /** The last one so far. */
+  readonly table: number;
+  /** Nothing comes behind a failure or the grids; of tables there may be more. */
   readonly closed: boolean;
 }
 
@@ -48,6 +50,15 @@ function sourceOf(line: string): LineSource | null {
   const { path, sha256, table } = source as { path?: unknown; sha256?: unknown; table?: unknown };
   if (typeof path !== 'string' || typeof sha256 !== 'string') return null;
   return { path, sha256, table: typeof table === 'number' ? table : 1 };
+}
+
+function isJson(text: string): boolean {
+  try {
+    JSON.parse(text);
+    return true;
+  } catch {
+    return false;
+  }
 }
 
 export class EarlierResults {
@@ -106,7 +117,10 @@ export class EarlierResults {
   }
 
   private textAt({ file, start, end }: Place): string {
-    const moved = file === 0 && this.moved !== null && start >= this.moved.from ? this.moved.shift : null;
+    const { from, shift } = file === 0 && this.moved !== null ? this.moved : { from: Infinity, shift: 0 };
+    // Half of it is in its place, and perhaps written over.
+    if (start < from && end > from) return '';
+    const moved = start >= from ? shift : null;
     const handle = openSync(this.files[moved === null ? file : 1] ?? '', 'r');
     try {
       const bytes = Buffer.alloc(end - start);
@@ -119,27 +133,29 @@ export class EarlierResults {
 
   /** @returns How far the documents are whole. */
   private async index(file: number, name: string): Promise<number> {
-    let open: OpenDocument | null = null;
     let whole = 0;
-    const close = (): void => {
-      if (open === null) return;
-      if (!this.places.has(open.key)) this.places.set(open.key, { file, start: open.start, end: open.end });
-      whole = open.end;
-      open = null;
+    const keep = ({ key, start, end }: OpenDocument): void => {
+      if (!this.places.has(key)) this.places.set(key, { file, start, end });
+      whole = end;
     };
+    let open: OpenDocument | null = null;
     for await (const { text, start, end } of resultLines(name)) {
       const source = sourceOf(text);
       const key = source === null ? null : keyOf(source.path, source.sha256);
-      if (open !== null && key === open.key && source !== null && source.table > 1) {
-        open.end = end;
+      const table = source?.table ?? null;
+      const closed = !text.startsWith('{"type":"evaluation"');
+      if (open !== null && key === open.key && !open.closed && (closed || table === open.table + 1)) {
+        open = { key, start: open.start, end, table: open.table + 1, closed };
         continue;
       }
-      close();
-      // A path that was not found, a line that is damaged: nothing to look up.
-      if (key === null) whole = end;
-      else open = { key, start, end, closed: text.startsWith('{"type":"failure"') };
+      // A line that is damaged, or tables that skip one: the document before may have lost something.
+      const gap = key === null ? !isJson(text) : key === open?.key && table !== 1;
+      if (open !== null && !gap) keep(open);
+      // A path that was not found, a line that is damaged, tables whose first ones are elsewhere: nothing to look up.
+      open = key === null || table !== 1 ? null : { key, start, end, table, closed };
+      if (open === null) whole = end;
     }
-    if (open !== null && open.closed) close();
+    if (open?.closed === true) keep(open);
     return whole;
   }
 }

@@ -37,9 +37,9 @@ export class WorkerProcess {
 
   constructor({ entry, execArgv, settings }: Launch) {
     const heap = `--max-old-space-size=${String(Math.floor((settings.maxMemory * HEAP_SHARE) / MEGABYTE))}`;
-    // What libraries print must not reach the results.
+    // What libraries print must not reach the results. The cores are for the other workers, not for garbage collectors.
     this.child = fork(entry, [], {
-      execArgv: [...execArgv, heap],
+      execArgv: [...execArgv, heap, '--single-threaded-gc'],
       serialization: 'advanced',
       stdio: ['ignore', 'ignore', 'pipe', 'ipc'],
     });

@@ -16,6 +16,7 @@ const MARKDOWN = detected('markdown', 'Markdown 文本', 'Markdown text');
 const CSV = detected('csv', 'CSV 文本', 'CSV text');
 const TEXT = detected('text', '文本', 'plain text');
 
+const EXCEL_XML = detected('xls', 'Excel 2003 XML 表格', 'Excel 2003 XML spreadsheet');
 const HTML_OPENING =
   /^(?:<!doctype\s+html|<(?:html|head|body|meta|title|table|div|p|style|center|form|section|h[1-6])[\s>/])/i;
 const HTML_ENDINGS = new Set(['html', 'htm', 'xhtml', 'shtml', 'xls', 'doc']);
@@ -57,6 +58,7 @@ function detectMarkup(text: string, ending: string): Detection | null {
   if (isWebArchive(text)) return WEB_ARCHIVE;
   const content = skipPreamble(text);
   if (/^<(?:w:wordDocument|pkg:package)\s/.test(content)) return WORD_XML;
+  if (/^<(?:ss:)?Workbook\s[^>]*urn:schemas-microsoft-com:office:spreadsheet/.test(content)) return EXCEL_XML;
   if (HTML_OPENING.test(content)) return HTML;
   if (content.startsWith('<') && !hasTableMarkup(content) && text.trimStart().startsWith('<?xml')) {
     return detected(null, 'XML 文件', 'XML file');

@@ -8,6 +8,7 @@ import { ValueFormatter } from './format/format-value.js';
 import { storedNumber } from './format/general.js';
 import { extractSheets } from './extract-sheets.js';
 import { emptySheet, putCell, type RawSheet } from './raw-sheet.js';
+import { readSpreadsheetMl } from './spreadsheet-ml.js';
 import { corrupt, UnreadableFile } from './unreadable-file.js';
 
 const NAME = { zh: 'Excel 97-2003 工作簿（.xls）', en: 'Excel 97-2003 workbook (.xls)' };
@@ -149,7 +150,13 @@ async function openStream(file: SourceFile): Promise<BiffStream> {
   return cutBiffStream(Buffer.from(entry.content));
 }
 
+/** Old Office files begin so; what begins otherwise is the XML of 2003. */
+const COMPOUND_FILE = 0xd0;
+
 export const xlsExtractor: Extractor = {
   format: 'xls',
-  extract: (file, options) => extractSheets('xls', options, (budget) => readSheets(file, options, budget)),
+  extract: (file, options) => {
+    const readAny = file.bytes[0] === COMPOUND_FILE ? readSheets : readSpreadsheetMl;
+    return extractSheets('xls', options, (budget) => readAny(file, options, budget));
+  },
 };

@@ -14,6 +14,8 @@ const MIN_LINE = 0.7;
 const MAX_LINE = 1.8;
 const TEXT_GAP = 0.16;
 const SAME_LINE = 0.3;
+/** Steps of even lines differ by less, in ems. */
+const UNEVEN = 0.06;
 
 /** Index of the track that a position lies in; −1 outside. */
 function trackOf(lines: readonly number[], at: number): number {
@@ -119,12 +121,44 @@ function followOver(glyphs: readonly Glyph[], owners: (Owner | null)[]): void {
     if (counts.get(keyOf(into)) === end - start) owners.fill(from, start, end);
 }
 
+/** Text too long for its cell runs on over the lower edge in even lines, into whatever cell is there. */
+function followDown(tables: readonly LatticeTable[], glyphs: readonly Glyph[], owners: (Owner | null)[]): void {
+  let pitch: number | null = null;
+  let lineStart = 0;
+  /** The glyph before was moved. */
+  let isMoving = false;
+  for (let at = 1; at < glyphs.length; at += 1) {
+    const [last, next] = [glyphs[at - 1] as Glyph, glyphs[at] as Glyph];
+    const [from, into] = [owners[at - 1] ?? null, owners[at] ?? null];
+    const step = (next.y0 + next.y1 - last.y0 - last.y1) / 2;
+    const isNewLine = step >= MIN_LINE * next.size && step <= MAX_LINE * next.size;
+    if (isSame(from, into)) {
+      if (isNewLine) {
+        pitch = step;
+        lineStart = next.x0;
+      }
+      isMoving = false;
+      continue;
+    }
+    const cells = from === null || from.table !== into?.table ? undefined : tables[from.table]?.cells;
+    const [upper, lower] = [cells?.[from?.cell ?? -1]?.box, cells?.[into?.cell ?? -1]?.box];
+    const isBelow = upper !== undefined && lower !== undefined && Math.abs(lower[1] - upper[3]) < next.size / 4;
+    const isEven = pitch !== null && isNewLine && Math.abs(step - pitch) <= UNEVEN * next.size;
+    const startsLine = isEven && Math.abs(next.x0 - lineStart) <= next.size * 1.5;
+    const staysInLine: boolean = isMoving && Math.abs(step) <= SAME_LINE * next.size;
+    isMoving = isBelow && next.x1 <= upper[2] && (startsLine || staysInLine);
+    if (isMoving) owners[at] = from;
+    else pitch = null;
+  }
+}
+
 /** The owner of each glyph; null outside of every table. */
 export function cellOwners(tables: readonly LatticeTable[], glyphs: readonly Glyph[]): readonly (Owner | null)[] {
   const owners = byPlace(tables, glyphs);
   if (tables.length > 0) {
     followOut(tables, glyphs, owners);
     followOver(glyphs, owners);
+    followDown(tables, glyphs, owners);
   }
   return owners;
 }

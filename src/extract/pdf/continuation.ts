@@ -1,7 +1,8 @@
 /** Whether the first table of a page goes on with the last one of the page before. */
 import type { GrowingGrid } from './growing-grid.js';
 import { repeatedRows } from './page-break.js';
-import type { PageItem, PageLayout, PageTable, PageText } from './page-layout.js';
+import type { PageItem, PageLayout, PageTable } from './page-layout.js';
+import type { PageText } from './page-text.js';
 
 /** Outer edges of the two parts may differ by this much, in points, on pages of one width. */
 const EDGE_TOLERANCE = 6;

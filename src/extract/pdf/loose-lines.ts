@@ -1,7 +1,7 @@
 /** Text outside of every table as printed lines with their places. */
 import { unionOf, type Box } from '../lattice/geometry.js';
 import type { Glyph } from './page-content.js';
-import type { PageText } from './page-layout.js';
+import type { PageText } from './page-text.js';
 import { textLines, type TextLine } from './text-lines.js';
 
 /** A gap this wide, in ems, parts two texts that stand side by side (year and unit above a table). */

@@ -4,11 +4,15 @@ import type { PDFDocumentLoadingTask, PDFDocumentProxy, PDFPageProxy } from 'pdf
 import type { FontInfo } from './graphics-state.js';
 import { dataFolders, loadPdfLibrary, NO_DOCUMENT, type PdfLibrary } from './library.js';
 import { IDENTITY, matrixFrom } from './matrix.js';
+import { OperatorWatch, TooManyOperators } from './operator-watch.js';
 import type { PageOperators } from './page-scan.js';
 
 /** Pixels up to which an image is decoded: it may be a line of the table, and nothing larger is looked at. */
 const MAX_IMAGE_PIXELS = 16_384;
 const IMAGE_REFUSED = 'Image exceeded maximum allowed size';
+
+/** Operators of one page: maps and drawings can have millions, forms some thousands. */
+const MAX_OPERATORS = 600_000;
 
 /** Units of an em in fonts whose glyphs are drawn by operators; others measure them by their bounding box. */
 const EM_UNITS = [200, 4_096] as const;
@@ -70,19 +74,23 @@ export class PdfFile {
   private readonly fonts = new Map<string, FontInfo | null>();
   private strict: PDFDocumentProxy | null = null;
   private lenient: PDFDocumentProxy | null = null;
+  private readonly watch: OperatorWatch;
   private refusesImages = false;
 
   private constructor(
     private readonly library: PdfLibrary,
     private readonly bytes: Uint8Array,
-  ) {}
+    private readonly signal: AbortSignal,
+  ) {
+    this.watch = new OperatorWatch(library.OPS, MAX_OPERATORS, signal);
+  }
 
   /**
    * The opened file, or why it does not open. A file encrypted with the empty password opens.
    * @throws Error where the installation does not read PDF at all.
    */
-  static async open(bytes: Uint8Array): Promise<PdfFile | 'encrypted' | 'corrupt'> {
-    const file = new PdfFile(await loadPdfLibrary(), bytes);
+  static async open(bytes: Uint8Array, signal: AbortSignal): Promise<PdfFile | 'encrypted' | 'corrupt'> {
+    const file = new PdfFile(await loadPdfLibrary(), bytes, signal);
     try {
       file.strict = await file.load(true);
       return file;
@@ -101,12 +109,12 @@ export class PdfFile {
   }
 
   /**
-   * One page; null where it is not there or is beyond reading.
-   * @throws IncompleteInstallation
+   * One page, or why there is none: it is not there or beyond reading, or it is a drawing of millions of lines.
+   * @throws IncompleteInstallation, and `signal.reason` when aborted.
    */
-  async page(number: number): Promise<OpenPage | null> {
-    const opened = this.refusesImages ? null : await this.tryStrictly(number);
-    const page = opened ?? (await this.readLeniently(number).catch(() => null));
+  async page(number: number): Promise<OpenPage | 'corrupt' | 'too-large'> {
+    const page = await this.tryPage(number);
+    this.signal.throwIfAborted();
     if (this.files.failure !== null) throw this.files.failure;
     return page;
   }
@@ -115,7 +123,7 @@ export class PdfFile {
     await Promise.all(this.tasks.map((task) => task.destroy()));
   }
 
-  private load(stopAtErrors: boolean): Promise<PDFDocumentProxy> {
+  private async load(stopAtErrors: boolean): Promise<PDFDocumentProxy> {
     const options = {
       // The library takes the bytes away, and takes no Buffer.
       data: new Uint8Array(this.bytes),
@@ -134,27 +142,40 @@ export class PdfFile {
     };
     const task = this.library.getDocument(options as unknown as Parameters<PdfLibrary['getDocument']>[0]);
     this.tasks.push(task);
-    return task.promise;
+    const document = await task.promise;
+    this.watch.attach(document);
+    return document;
+  }
+
+  private async tryPage(number: number): Promise<OpenPage | 'corrupt' | 'too-large'> {
+    try {
+      return (await this.readStrictly(number)) ?? (await this.readLeniently(number));
+    } catch (error) {
+      return error instanceof TooManyOperators ? 'too-large' : 'corrupt';
+    }
   }
 
   /** Null where some part of the page is in error. */
-  private async tryStrictly(number: number): Promise<OpenPage | null> {
-    if (this.strict === null) return null;
-    try {
-      return { operators: await this.operatorsOf(await this.strict.getPage(number)), isDamaged: false };
-    } catch (error) {
-      this.refusesImages = String(error).includes(IMAGE_REFUSED);
-      return null;
-    }
+  private async readStrictly(number: number): Promise<OpenPage | null> {
+    if (this.strict === null || this.refusesImages) return null;
+    const operators = await this.operatorsOf(this.strict, number);
+    const { failure } = this.watch;
+    if (failure === null) return { operators, isDamaged: false };
+    if (failure instanceof TooManyOperators) throw failure;
+    this.refusesImages = String(failure).includes(IMAGE_REFUSED);
+    return null;
   }
 
   private async readLeniently(number: number): Promise<OpenPage> {
     this.lenient ??= await this.load(false);
-    const operators = await this.operatorsOf(await this.lenient.getPage(number));
+    const operators = await this.operatorsOf(this.lenient, number);
+    if (this.watch.failure !== null) throw this.watch.failure;
     return { operators, isDamaged: !this.refusesImages };
   }
 
-  private async operatorsOf(page: PDFPageProxy): Promise<PageOperators> {
+  private async operatorsOf(document: PDFDocumentProxy, number: number): Promise<PageOperators> {
+    const page = await document.getPage(number);
+    this.watch.start();
     const list = await page.getOperatorList();
     const { setFont, setGState, beginMarkedContentProps } = this.ops;
     const names = new Set<string>();
@@ -166,7 +187,7 @@ export class PdfFile {
       else if (code === beginMarkedContentProps) isLayered ||= values[0] === 'OC';
     });
     for (const name of names) if (!this.fonts.has(name)) this.fonts.set(name, await loadedFont(page, name));
-    const layers = isLayered ? await (this.lenient ?? this.strict)?.getOptionalContentConfig() : null;
+    const layers = isLayered ? await document.getOptionalContentConfig() : null;
     const viewport = page.getViewport({ scale: 1 });
     page.cleanup();
     return {

@@ -1,5 +1,6 @@
 /** What one page holds, laid out: tables of cells and the loose lines around them, from top to bottom. */
 import type { Box } from '../lattice/geometry.js';
+import type { PageText } from './page-text.js';
 import type { StreamPart } from './stream-rows.js';
 
 /** How the lines of a cell lie in it, in points: what tells whether its text was broken here or ended. */
@@ -34,13 +35,6 @@ export interface PageTable {
   readonly rows: number;
   /** In row-major order. */
   readonly cells: readonly PageCell[];
-}
-
-export interface PageText {
-  readonly kind: 'text';
-  readonly page: number;
-  readonly box: Box;
-  readonly text: string;
 }
 
 export type PageItem = PageTable | PageText | StreamPart;

@@ -3,7 +3,8 @@ import { contains } from '../lattice/geometry.js';
 import { findLattices } from '../lattice/lattice.js';
 import { looseLines } from './loose-lines.js';
 import type { Glyph, PageContent } from './page-content.js';
-import type { PageItem, PageLayout, PageTable, PageText } from './page-layout.js';
+import type { PageItem, PageLayout, PageTable } from './page-layout.js';
+import type { PageText } from './page-text.js';
 import { streamParts, type StreamPart } from './stream-rows.js';
 import { fillTables, pageTable } from './ruled-tables.js';
 

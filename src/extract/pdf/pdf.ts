@@ -19,8 +19,6 @@ import { layOutPage } from './page-tables.js';
 /** A page with so little text and an image over so much of it is a scan. */
 const MAX_SCAN_GLYPHS = 30;
 const MIN_SCAN_AREA = 0.4;
-/** Drawn pieces of one page, and operators: maps and drawings have many, tables do not. */
-const MAX_OPERATORS = 4_000_000;
 /** A document whose text is mostly unreadable is read as one without text. */
 const MAX_UNKNOWN_SHARE = 0.5;
 
@@ -88,9 +86,8 @@ class Reading {
 
   private async readPage(number: number): Promise<ExtractFailure | null> {
     const page = await this.file.page(number);
-    if (page === null) return { failed: 'corrupt', detail: this.say(DETAILS.page, number) };
-    if (page.operators.codes.length > MAX_OPERATORS)
-      return { failed: 'too-large', detail: this.say(DETAILS.drawing, number) };
+    if (page === 'corrupt') return { failed: page, detail: this.say(DETAILS.page, number) };
+    if (page === 'too-large') return { failed: page, detail: this.say(DETAILS.drawing, number) };
     const content = new PageScan(this.file.ops, page.operators).scan();
     const glyphs = settleLookalikes(this.fonts.check(content.glyphs));
     this.characters += glyphs.length;
@@ -142,7 +139,7 @@ export const pdfExtractor: Extractor = {
   format: 'pdf',
   async extract(source, options) {
     if (isCutOff(source.bytes)) return { failed: 'corrupt', detail: DETAILS.cutOff[options.lang] };
-    const file = await PdfFile.open(source.bytes);
+    const file = await PdfFile.open(source.bytes, options.signal);
     if (file === 'encrypted') return { failed: 'encrypted', detail: '' };
     if (file === 'corrupt') return { failed: 'corrupt', detail: DETAILS.notPdf[options.lang] };
     try {

@@ -98,6 +98,26 @@ describe('members of an archive', () => {
   });
 });
 
+describe('fixtures/zip/mixed', () => {
+  test('gives what its documents give one by one', async () => {
+    const archive = 'fixtures/zip/mixed/input.zip';
+    const { status, stdout } = await runCli(['audit', archive]);
+    expect(status).toBe(3);
+    const results = linesOf<Result>(stdout);
+    const places = [...new Set(results.map(({ source }) => source.path))];
+    expect(places).toEqual([
+      `${archive}!/中卫市/网页/自评表.html`,
+      `${archive}!/中卫市/自评表.xlsx`,
+      `${archive}!/说明.txt`,
+      `${archive}!/附件.zip!/自评表.xls`,
+    ]);
+    const alone = ['html/seed-spans/input.html', 'xlsx/seed-sheets/input.xlsx', 'xls/seed-stacked/input.xls'];
+    const expected = linesOf<Result>((await runCli(['audit', ...alone.map((name) => `fixtures/${name}`)])).stdout);
+    const unplaced = (result: Result) => ({ ...result, source: { ...result.source, path: '' } });
+    expect(results.filter(({ type }) => type === 'evaluation').map(unplaced)).toEqual(expected.map(unplaced));
+  });
+});
+
 describe('names of members', () => {
   test.each([
     ['GBK without a word', gbk('中卫市/自评表.txt'), 0, '!/中卫市/自评表.txt'],

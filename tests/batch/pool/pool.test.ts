@@ -40,7 +40,7 @@ async function outcomes(pool: Pool, orders: readonly string[]): Promise<string[]
   for await (const outcome of work) {
     if (outcome === null) said.push('stopped');
     else if (outcome.lines === null) said.push('passed');
-    else said.push(...fromLines<Failure>(outcome.lines).map(({ error }) => error.code));
+    else said.push(...[...fromLines<Failure>(outcome.lines)].flat().map(({ error }) => error.code));
   }
   return said;
 }
@@ -64,7 +64,7 @@ describe('a document that goes wrong is its own failure, and the others are read
 
   test('a failure says what happened, with the document and its content', async () => {
     const outcome = await startPool({ timeout: 1_000 }).use((worker) => worker.run(jobOf('hang', 'a/b.pdf')));
-    expect(fromLines(outcome?.lines ?? new Uint8Array())).toMatchObject([
+    expect([...fromLines(outcome?.lines ?? new Uint8Array())].flat()).toMatchObject([
       {
         type: 'failure',
         source: { path: 'a/b.pdf', sha256: createHash('sha256').update('hang').digest('hex'), format: null },

@@ -40,9 +40,9 @@ export function dataFolders(): DataFolders {
 /** The package greets Node with a warning to take its slow build, before it can be told to be quiet. */
 async function importQuietly(): Promise<PdfLibrary> {
   const output = globalThis.console;
-  const { warn } = output;
+  const warn = output.warn.bind(output);
   output.warn = (...words: unknown[]) => {
-    if (!String(words[0]).includes('`legacy` build')) warn.apply(output, words);
+    if (!String(words[0]).includes('`legacy` build')) warn(...words);
   };
   try {
     return await import('pdfjs-dist');

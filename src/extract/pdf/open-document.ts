@@ -140,7 +140,7 @@ export class PdfFile {
       verbosity: 0,
       stopAtErrors,
     };
-    const task = this.library.getDocument(options as unknown as Parameters<PdfLibrary['getDocument']>[0]);
+    const task = this.library.getDocument(options);
     this.tasks.push(task);
     const document = await task.promise;
     this.watch.attach(document);

@@ -29,7 +29,7 @@ export class TooManyOperators extends Error {}
 
 export class OperatorWatch {
   /** Why the page that was read last is not complete; null where it is. */
-  failure: unknown = null;
+  failure: Error | null = null;
   private operators = 0;
   private depth = 0;
   private breath = 0;
@@ -68,7 +68,7 @@ export class OperatorWatch {
         await this.count(piece.value?.fnArray ?? []);
         return piece;
       } catch (error) {
-        this.failure ??= error;
+        this.failure ??= error instanceof Error ? error : new Error(String(error));
         // Else the library waits for somebody to take the next piece, also when it is told to close.
         void reader.cancel(new Error('page given up', { cause: error })).catch(() => undefined);
         throw error;

@@ -38,8 +38,9 @@ function isHalfRuled({ lattice, glyphs }: FilledTable): boolean {
       Math.max(...textLines(own).map((line) => piecesOf(line, COLUMN_GAP).length));
     return filled.filter((own) => pieces(own) >= MIN_TEXTS).length >= 2;
   }
+  if (lattice.ys.length > 3) return false;
   const columns = filled.filter((own) => textLines(own).length >= MIN_TEXTS).length;
-  return lattice.ys.length <= 3 && columns >= MIN_TEXTS && columns * 2 > lattice.xs.length;
+  return columns >= MIN_TEXTS && columns * 2 > lattice.xs.length;
 }
 
 function isTable(table: FilledTable): boolean {

@@ -56,8 +56,10 @@ export function spaceCounts(before: string, after: string): boolean {
   return WORD.test(before.charAt(before.length - 1)) && WORD.test(after.charAt(0));
 }
 
+const byStart = (a: PlacedGlyph, b: PlacedGlyph): number => a.from - b.from || a.to - b.to;
+
 function lineOf(row: readonly PlacedGlyph[], direction: Exclude<Direction, null>): TextLine {
-  const sorted = [...row].sort((a, b) => a.from - b.from || a.to - b.to);
+  const sorted = [...row].sort(byStart);
   const kept: PlacedGlyph[] = [];
   let text = '';
   let previous: PlacedGlyph | null = null;
@@ -108,6 +110,8 @@ function linesAlong(glyphs: readonly Glyph[], direction: Exclude<Direction, null
 
 /** The lines of some glyphs in reading order; slanted text, which is no part of any line, is left out. */
 export function textLines(glyphs: readonly Glyph[]): TextLine[] {
+  const level = glyphs.every(({ direction }) => direction === 0);
+  if (level) return glyphs.length === 0 ? [] : linesAlong(glyphs, 0);
   const lines: TextLine[] = [];
   for (const direction of [0, 1, 2, 3] as const) {
     const own = glyphs.filter((glyph) => glyph.direction === direction);

@@ -1,10 +1,11 @@
 /** What is wrong with the installation is no fault of the document, and must not pass as a reading of it. */
 import { describe, expect, it, vi } from 'vitest';
+import type * as library from '../../../src/extract/pdf/library.js';
 import { auditDocument } from '../../../src/pipeline.js';
 import { gridLines, textAt, writePdf } from './pdf-writer.js';
 
 vi.mock('../../../src/extract/pdf/library.js', async (original) => ({
-  ...(await original<typeof import('../../../src/extract/pdf/library.js')>()),
+  ...(await original<typeof library>()),
   dataFolders: () => ({ cMaps: '/nowhere/', standardFonts: '/nowhere/' }),
 }));
 

@@ -25,7 +25,7 @@ function operatorsOnly(shortCuts: boolean): Read {
       verbosity: 0,
       ...(shortCuts ? { disableFontFace: false, ownerDocument: NO_DOCUMENT } : { disableFontFace: true }),
     };
-    const task = library.getDocument(options as unknown as Parameters<typeof library.getDocument>[0]);
+    const task = library.getDocument(options);
     const document = await task.promise;
     for (let number = 1; number <= document.numPages; number += 1) {
       const page = await document.getPage(number);

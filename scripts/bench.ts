@@ -3,7 +3,7 @@
  * Usage: npm run bench [-- MEGABYTES]     size of the large document, 10 unless told
  */
 import { spawnSync } from 'node:child_process';
-import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { performance } from 'node:perf_hooks';
@@ -12,6 +12,10 @@ import { extractDocument } from '../src/extract/registry.js';
 import { locate } from '../src/model/normalized.js';
 import { normalizeExtraction } from '../src/normalize/normalize.js';
 import { auditRecord } from '../src/score/audit.js';
+import { benchExcel } from './bench-excel.js';
+import { benchPdf } from './bench-pdf.js';
+import { benchPool } from './bench-pool.js';
+import { benchWord } from './bench-word.js';
 
 const ROOT = path.join(import.meta.dirname, '..');
 const MAIN = path.join(ROOT, 'dist/cli/main.js');
@@ -23,6 +27,10 @@ const STARTS = 15;
 await benchStages();
 benchStart();
 benchMemory(Number(process.argv[2] ?? '10'));
+await benchPdf();
+console.log(await benchWord());
+console.log(await benchExcel());
+console.log(await benchPool());
 
 /** Text tables a second, and the share of each stage. */
 async function benchStages(): Promise<void> {
@@ -81,15 +89,24 @@ function benchMemory(megabytes: number): void {
     const copies = Math.ceil((megabytes * MEGABYTE) / SEED.length);
     writeFileSync(document, Buffer.concat(Array.from({ length: copies }, () => SEED)));
     const probe = path.join(folder, 'probe.mjs');
-    writeFileSync(probe, "process.on('exit', () => process.stderr.write(`${process.resourceUsage().maxRSS}\\n`));\n");
+    // The worker process does the reading and is ended by a signal: each process writes down its peak as it goes.
+    const peaks = path.join(folder, 'peaks');
+    mkdirSync(peaks);
+    const note = `writeFileSync(${JSON.stringify(`${peaks}/`)} + process.pid, String(process.resourceUsage().maxRSS))`;
+    writeFileSync(
+      probe,
+      `import { writeFileSync } from 'node:fs'; setInterval(() => ${note}, 200).unref(); ${note};\n`,
+    );
     const peak = (...args: string[]): number => {
       const run = spawnSync(process.execPath, ['--import', probe, ...args], { encoding: 'utf8' });
       if (run.status !== 0) throw new Error(run.stderr);
-      return Number(run.stderr.trim().split('\n').pop()) / 1024;
+      const kilobytes = readdirSync(peaks).map((pid) => Number(readFileSync(path.join(peaks, pid), 'utf8')));
+      for (const pid of readdirSync(peaks)) rmSync(path.join(peaks, pid));
+      return Math.max(...kilobytes) / 1024;
     };
     const bare = peak('-e', '0');
     const start = performance.now();
-    const large = peak(MAIN, 'audit', document, '--out', path.join(folder, 'result.ndjson'));
+    const large = peak(MAIN, 'audit', document, '--timeout', '3000', '--out', path.join(folder, 'result.ndjson'));
     const seconds = (performance.now() - start) / 1000;
     console.log(
       `memory: ${large.toFixed(0)} MB at the peak on a document of ${String(megabytes)} MB (${String(copies * 8)} tables, ` +

@@ -16,6 +16,8 @@ const TEXT_GAP = 0.16;
 const SAME_LINE = 0.3;
 /** Steps of even lines differ by less, in ems. */
 const UNEVEN = 0.06;
+/** A cell's clip may reach over its borders by this much, in points. */
+const CLIP_TOLERANCE = 3;
 
 /** Index of the track that a position lies in; −1 outside. */
 function trackOf(lines: readonly number[], at: number): number {
@@ -57,16 +59,28 @@ class CellIndex {
   }
 }
 
+function isWithin([x0, y0, x1, y1]: Box, [left, top, right, bottom]: Box): boolean {
+  const t = CLIP_TOLERANCE;
+  return x0 >= left - t && y0 >= top - t && x1 <= right + t && y1 <= bottom + t;
+}
+
 function byPlace(tables: readonly LatticeTable[], glyphs: readonly Glyph[]): (Owner | null)[] {
   // The innermost table comes first.
   const indexes = tables.map((table, number) => new CellIndex(table, number)).sort((a, b) => a.area - b.area);
-  return glyphs.map(({ x0, y0, x1, y1, direction }) => {
-    if (direction === null) return null;
+  const ownerAt = ([x0, y0, x1, y1]: Box): Owner | null => {
     for (const index of indexes) {
       const cell = index.cellAt((x0 + x1) / 2, (y0 + y1) / 2);
       if (cell >= 0) return { table: index.number, cell };
     }
     return null;
+  };
+  return glyphs.map(({ x0, y0, x1, y1, direction, clip }) => {
+    if (direction === null) return null;
+    if (clip === null) return ownerAt([x0, y0, x1, y1]);
+    // Spreadsheets clip a text to its cell: what does not fit is hidden, and still is the text of that cell.
+    const owner = ownerAt(clip);
+    const cell = owner === null ? undefined : tables[owner.table]?.cells[owner.cell];
+    return cell !== undefined && isWithin(clip, cell.box) ? owner : null;
   });
 }
 

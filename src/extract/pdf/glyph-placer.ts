@@ -70,20 +70,12 @@ export class GlyphPlacer {
         const box = font.vertical
           ? verticalBox(matrix, glyph, advance, unit, em)
           : boundsOf(matrix, advance, -DESCENT * em, advance + width, ASCENT * em);
-        if (isInClip(box, state)) {
-          const [x0, y0, x1, y1] = box;
-          this.glyphs.push({
-            text: readableText(glyph.unicode),
-            x0,
-            y0,
-            x1,
-            y1,
-            size,
-            direction,
-            spaced: this.spaced,
-            font: font.name,
-            run: this.run,
-          });
+        const [x0, y0, x1, y1] = box;
+        const clip = isInClip(box, state) ? null : state.clip;
+        // What is clipped away whole, with the place that it was for, is no part of the page.
+        if (clip === null || (clip[2] > clip[0] && clip[3] > clip[1])) {
+          const { text, run, spaced } = { text: readableText(glyph.unicode), run: this.run, spaced: this.spaced };
+          this.glyphs.push({ text, x0, y0, x1, y1, size, direction, spaced, font: font.name, run, clip });
         }
         this.spaced = false;
       }

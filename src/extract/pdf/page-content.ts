@@ -20,6 +20,8 @@ export interface Glyph {
   readonly font: string;
   /** Number of the show operator: glyphs of one operator belong together. */
   readonly run: number;
+  /** Bounds outside of which the glyph lies, so that nobody sees it; null for a glyph that shows. */
+  readonly clip: Box | null;
 }
 
 /** A filled area that is too thick to be a rule. */

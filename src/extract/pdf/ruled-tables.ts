@@ -53,8 +53,9 @@ function assign(lattices: readonly LatticeTable[], glyphs: readonly Glyph[]): { 
   const cells = lattices.map((lattice) => lattice.cells.map((): Glyph[] => []));
   const rest: Glyph[] = [];
   cellOwners(lattices, glyphs).forEach((owner, at) => {
-    const own = owner === null ? rest : cells[owner.table]?.[owner.cell];
-    own?.push(glyphs[at] as Glyph);
+    const glyph = glyphs[at] as Glyph;
+    if (owner !== null) cells[owner.table]?.[owner.cell]?.push(glyph);
+    else if (glyph.clip === null) rest.push(glyph);
   });
   return { tables: lattices.map((lattice, table) => ({ lattice, glyphs: cells[table] ?? [] })), rest };
 }

@@ -150,7 +150,9 @@ function endOf(lines: readonly Line[], from: number, limit: number): number {
       continue;
     }
     if (line.block !== block) {
-      if (closed || !continues(lines, at, limit)) break;
+      // A further sheet is a further form.
+      const other = line.cells[0]?.location.sheet !== lines[from - 1]?.cells[0]?.location.sheet;
+      if (closed || other || !continues(lines, at, limit)) break;
       block = line.block;
     }
     if (isTotalLine(line)) closed = true;

@@ -12,8 +12,13 @@ export const LAYERS: Readonly<Record<string, readonly string[] | 'all'>> = {
   score: ['model', 'diagnostics', 'rules', 'profiles'],
   report: ['model', 'diagnostics', 'rules', 'profiles'],
   pipeline: ['model', 'diagnostics', 'extract', 'templates', 'normalize', 'rules', 'profiles', 'score'],
+  // Pages of the original as pictures need the reader's library and its limits.
+  evidence: ['model', 'diagnostics', 'extract'],
+  sinks: ['model', 'diagnostics'],
   // The rules across tables run over a batch, not over one document.
   batch: ['pipeline', 'model', 'diagnostics', 'rules'],
+  queue: ['model', 'diagnostics', 'batch', 'sinks'],
+  serve: ['model', 'diagnostics', 'batch', 'report', 'evidence', 'pipeline'],
   index: 'all',
   cli: 'all',
 };

@@ -71,7 +71,8 @@ export async function* auditTables(bytes: Uint8Array, options: AuditOptions = {}
 
   yield* readDocument(bytes, options, function* ({ extraction, path, sha256, signal }): Generator<Result> {
     let table = 0;
-    for (const { record, diagnostics, locations, pages } of normalizeExtraction(extraction, { lang, signal })) {
+    for (const normalized of normalizeExtraction(extraction, { lang, signal })) {
+      const { record, diagnostics, locations, fundReasons, pages } = normalized;
       table++;
       yield {
         type: 'evaluation',
@@ -80,7 +81,7 @@ export async function* auditTables(bytes: Uint8Array, options: AuditOptions = {}
         source: { path, sha256, format: extraction.format, table, pages: pages && [...pages] },
         record,
         diagnostics: [...documentDiagnostics(extraction, pages, table === 1), ...diagnostics],
-        audit: auditRecord(record, { profile, lang, locate: (pointer) => locate(locations, pointer) }),
+        audit: auditRecord(record, { profile, lang, fundReasons, locate: (pointer) => locate(locations, pointer) }),
       };
     }
   });

@@ -8,6 +8,8 @@ export interface NormalizedTable {
   readonly diagnostics: readonly Diagnostic[];
   /** Place of each field that stands in the document, by JSON pointer (`/record/indicators/3/score`). */
   readonly locations: ReadonlyMap<string, Location>;
+  /** 原因 printed in the fund block itself, as printed: the record has no field for it, the rules ask whether there is one. */
+  readonly fundReasons: readonly string[];
   /** Pages that the table stands on, null where the format has none. */
   readonly pages: readonly number[] | null;
 }

@@ -61,6 +61,8 @@ export interface RuleContext {
     readonly interval: readonly [string, string] | null;
   };
   readonly profile: Profile;
+  /** Reasons printed in the fund block itself, for which the record has no field. */
+  readonly fundReasons: readonly string[];
   /** Outcomes of the rules that ran before, for rules that give way to others. */
   readonly earlier: readonly RuleOutcome[];
 }

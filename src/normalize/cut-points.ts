@@ -18,13 +18,23 @@ function endsLevel(text: string, at: number): boolean {
   return /(指标|满意度|效益|影响)$/u.test(text.slice(Math.max(0, at - 3), at)) && !text.startsWith('指标', at);
 }
 
+/** 1-3人, 3年-5年: the sign between the ends of a range. */
+const RANGE_SIGN = /(?<=\d[%％\p{L}]{0,3})[-–—~～至](?=\d)/gu;
+
+/** Offsets on both sides of the signs of ranges: a cut there would tear one. */
+function rangeEdges(text: string): ReadonlySet<number> {
+  return new Set([...text.matchAll(RANGE_SIGN)].flatMap(({ index }) => [index, index + 1]));
+}
+
 /** Offsets at which a glued text may be cut: changes of script, inside runs of digits, old white space. */
 function cutPoints(cell: AlignCell): number[] {
   const { text } = cell;
   const cuts: number[] = [];
+  const torn = rangeEdges(text);
   for (let at = 1; at < text.length; at++) {
     const a = charKind(text[at - 1] as string);
     const b = charKind(text[at] as string);
+    if (torn.has(at) && !cell.seams.includes(at)) continue;
     if (a === 'digit' && b === 'digit') {
       const left = text.slice(Math.max(0, at - 6), at);
       // Not behind a decimal point, nor before one.

@@ -20,11 +20,12 @@ export interface FundHeader {
 /** Reads the heading of the block. */
 export function readFundHeader(line: Line): FundHeader {
   const headers = new Map<FundField, LineCell>();
+  const itemHeading = itemHeadingOf(line);
   const found: { field: FundField; start: number; span: number }[] = [];
   let currencyUnit: string | null = null;
   let item: LineCell | null = null;
   for (const cell of line.cells) {
-    const field = fundField(cell.key);
+    const field = cell === itemHeading ? 'item' : fundField(cell.key);
     currencyUnit ??= currencyIn(cell.text);
     if (field === null && FUND_ITEM.test(cell.key)) item ??= cell;
     if (field === null || headers.has(field)) continue;
@@ -45,6 +46,19 @@ export function readFundHeader(line: Line): FundHeader {
   }
   slots.unshift({ field: 'label', start: label?.column ?? 0, end: Math.max(1, Math.min(from, first)) });
   return { slots, headers, currencyUnit, item };
+}
+
+/**
+ * 年度预算数（元） above 总额 and 其中：财政拨款: the heading of the items words the block, and one further right the
+ * amounts. Null where the headings leave no doubt.
+ */
+function itemHeadingOf({ cells }: Line): LineCell | null {
+  const budgets = cells.filter((cell) => fundField(cell.key) === 'annualBudget');
+  const initial = cells.findIndex((cell) => fundField(cell.key) === 'initialBudget');
+  const [first] = budgets;
+  const named = cells.some((cell) => fundField(cell.key) === 'item');
+  const isLeft = first !== undefined && initial >= 0 && cells.indexOf(first) < initial;
+  return budgets.length > 1 && isLeft && !named ? first : null;
 }
 
 /** Without a heading the columns are those of the national form, one after the other. */

@@ -24,6 +24,14 @@ interface FundBlock {
   readonly currencyUnit: string | null;
   readonly features: FeatureReader;
   readonly notes: Notes;
+  /** 原因 of its rows. */
+  readonly reasons: string[];
+}
+
+export interface FundReading {
+  readonly funds: Fund[];
+  /** 原因 printed in the block, for which a fund has no field. */
+  readonly reasons: readonly string[];
 }
 
 /** All fund rows; cells that fit nothing are reported. */
@@ -32,7 +40,7 @@ export function readFunds(
   features: FeatureReader,
   caption: string | null,
   notes: Notes,
-): Fund[] {
+): FundReading {
   const headerAt = lines.findIndex(isFundHeader);
   const header = headerAt < 0 ? null : readFundHeader(lines[headerAt] as Line);
   const cells = lines.flatMap((line) => line.cells);
@@ -42,9 +50,10 @@ export function readFunds(
     .map((cell) => currencyIn(cell.text));
   const currencyUnit = header?.currencyUnit ?? units.find((unit) => unit !== null) ?? caption;
   if (header === null && lines.some(isFundPairs)) {
-    return readFundPairs(lines, title === null ? '资金总额' : withoutBrackets(title.text), currencyUnit, notes);
+    const item = title === null ? '资金总额' : withoutBrackets(title.text);
+    return { funds: readFundPairs(lines, item, currencyUnit, notes), reasons: [] };
   }
-  const block: FundBlock = { header, title, currencyUnit, features, notes };
+  const block: FundBlock = { header, title, currencyUnit, features, notes, reasons: [] };
   const funds: Fund[] = [];
   // 按收入性质分 beside 按支出性质分: two blocks side by side whose columns are not those of the heading.
   const apart = lines.findIndex((line) =>
@@ -67,7 +76,7 @@ export function readFunds(
     const raw = line.cells.map((cell) => cell.text).join(' | ');
     notes.say('row-unread', { path: null, raw, location: line.cells[0]?.location ?? {} });
   });
-  return funds;
+  return { funds, reasons: block.reasons };
 }
 
 /** The title of the block at the left of one of its rows. */
@@ -112,6 +121,11 @@ function readFund(cells: readonly LineCell[], line: Line, block: FundBlock, befo
   if (rate !== undefined) notes.place(`${path}/executionRate`, locationOf(rate));
   const location = cells[0]?.location ?? {};
   notes.place(path, location);
+  const reason = placed.get('reason');
+  if (reason !== undefined && features.read(reason.text).class !== 'dash') {
+    block.reasons.push(reason.text);
+    notes.say('text-unassigned', { path, raw: reason.text, location: locationOf(reason) ?? {} });
+  }
   reportRepairs(cells, placed, slots, path, notes);
   for (const cell of unplaced) {
     if (!FUND_ITEM.test(cell.text)) notes.say('text-unassigned', { path, raw: cell.text, location: cell.location });

@@ -18,7 +18,8 @@ function goalText(side: Side | null): string | null {
 }
 
 function isLabelCell(cell: LineCell): boolean {
-  return cell.text.length <= 24 && (isGoalLabel(cell.key) || isPlannedHeader(cell.key) || isAchievedHeader(cell.key));
+  const isLabel = isGoalLabel(cell.key) || isPlannedHeader(cell.key) || isAchievedHeader(cell.key);
+  return cell.text.length <= 24 && (isLabel || /^(项目|部门|单位)?(基本情况|概况)$/u.test(cell.key));
 }
 
 function sideOf(cells: readonly LineCell[]): Side | null {

@@ -22,7 +22,8 @@ export interface Head {
 const YEAR = /((?:19|20)\d\d)\s*年/u;
 const BARE_YEAR = /^[（(]?((?:19|20)\d\d)(?:年度?)?[）)]?$/u;
 const CHINESE_YEAR = /(二[〇零○O0])([一二三四五六七八九〇零○])([一二三四五六七八九〇零○])年/u;
-const LABEL = /[（(]?((?:附表|附件|表)\s*[0-9０-９一二三四五六七八九十]+(?:[-－—.][0-9]+)?)[）)]?/u;
+const LABEL =
+  /[（(]?((?:附表|附件|表)\s*[0-9０-９一二三四五六七八九十]+(?:[-－—.][0-9]+)?|公开\s*[0-9０-９]+(?:[-－—.][0-9]+)?\s*表)[）)]?/u;
 const CURRENCY = /单位[:：]?\s*[（(]?(?:人民币)?\s*(亿元|万元|千元|元)/u;
 const BRACKET_CURRENCY = /[（(](亿元|万元|千元|元)[）)]/u;
 const RATING = /^(优秀?|良好?|中等?|一般|差|合格|不合格|较好|较差)$/u;
@@ -54,7 +55,10 @@ function bareTitle(text: string): string {
       '',
     )
     .replace(/[（(](自评)?(总分|得分|总得分)[:：为]?\d{1,3}(\.\d+)?分?[）)]/gu, '')
-    .replace(/^(附表|附件|表)\s*[0-9０-９一二三四五六七八九十]+([-－—.][0-9]+)?\s*[:：.、]?\s*/u, '');
+    .replace(
+      /^((附表|附件|表)\s*[0-9０-９一二三四五六七八九十]+([-－—.][0-9]+)?|公开\s*[0-9０-９]+([-－—.][0-9]+)?\s*表)\s*[:：.、]?\s*/u,
+      '',
+    );
   return bare === '' ? text : bare;
 }
 
@@ -102,7 +106,7 @@ function readCaption(line: Line, text: string, head: Head, notes: Notes): boolea
     }
     used = true;
   }
-  if (used || (text.length <= 24 && /^[（(]?(附表|附件|表)/u.test(text))) {
+  if (used || (text.length <= 24 && /^[（(]?(附表|附件|表|公开)/u.test(text))) {
     const label = LABEL.exec(text);
     if (label !== null) {
       head.label ??= label[1] as string;

@@ -49,7 +49,7 @@ function readTable(lines: TableLines, lang: Lang): NormalizedTable {
   const { head, unused } = readHead(regions.head, notes);
   for (const cell of unused) notes.say('text-unassigned', { path: null, raw: cell.text, location: cell.location });
   const features = new FeatureReader(head.year);
-  const funds = readFunds(regions.funds, features, head.currencyUnit, notes);
+  const { funds, reasons: fundReasons } = readFunds(regions.funds, features, head.currencyUnit, notes);
   const columns = readColumns(lines.header);
   const table: TableModel = { slots: slotsOf(columns), features, declaredTotal: null };
   const body = readBody(lines.body, table);
@@ -86,7 +86,7 @@ function readTable(lines: TableLines, lang: Lang): NormalizedTable {
     totalScore: total?.score ?? head.totalScore,
     rating: head.rating,
   };
-  return { record, diagnostics: notes.diagnostics, locations: notes.locations, pages: pagesOf(lines) };
+  return { record, diagnostics: notes.diagnostics, locations: notes.locations, fundReasons, pages: pagesOf(lines) };
 }
 
 /** A reason in a block under the table stands for every row that lost points, as a merged cell would. */

@@ -1,4 +1,5 @@
 /** 成本与资金: cost indicators that are all money add up to the budget and to what was spent. */
+import { yuanPerUnit } from '../model/currency.js';
 import { Decimal, decimal, decimalPlaces, printAtLeast } from '../model/decimal.js';
 import type { Fund } from '../model/record.js';
 import { defineRule, type Outcome, type ScoredRow } from '../model/rule.js';
@@ -6,7 +7,7 @@ import type { Value } from '../model/value.js';
 import { PRACTICE } from './evidence/basis.js';
 import { totalFund } from './evidence/execution.js';
 import { addIntervals, meet, type Interval } from './evidence/intervals.js';
-import { isMoney, moneyInterval, yuanInterval, yuanPerUnit } from './evidence/money.js';
+import { isMoney, moneyInterval, yuanInterval } from './evidence/money.js';
 import { match, mismatch, undetermined } from './evidence/outcomes.js';
 import { countedRows } from './evidence/rows.js';
 import { compact } from './evidence/texts.js';
@@ -70,7 +71,8 @@ export const costFundsMismatch = defineRule({
 });
 
 /** Costs of one thing of many: a price, a standard, an average. */
-const UNIT_COST = /单个|单次|单件|单场|单期|单台|单套|单人|单位成本|每(?!年)|[人户亩村校]均|均价|平均|单价|标准|定额/u;
+const UNIT_COST =
+  /单[个次件场期台套人册本份户株亩座间盏张条支箱课节班生床车辆篇幅吨米]|单位成本|每(?!年)|[人户亩村校]均|均价|平均|单价|标准|定额/u;
 /** A row that is the whole: its parts may stand beside it. */
 const WHOLE = /总成本|总费用|总投资|总支出|总额|总价|合计|项目成本|预算成本/u;
 

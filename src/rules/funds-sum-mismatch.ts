@@ -1,11 +1,11 @@
 /** 资金构成: 年度资金总额 equals the sum of its parts in each column. */
+import { yuanPerUnit } from '../model/currency.js';
 import { Decimal, decimal, decimalPlaces, printAtLeast } from '../model/decimal.js';
 import type { Fund } from '../model/record.js';
 import { defineRule, type Outcome } from '../model/rule.js';
 import { INTEGRATED_SYSTEM } from './evidence/basis.js';
 import { byKind, fundBlocks, nestings, splits, type FundBlock } from './evidence/fund-parts.js';
 import { addIntervals, amountInterval, meet, scaleInterval, type Interval } from './evidence/intervals.js';
-import { yuanPerUnit } from './evidence/money.js';
 import { match, mismatch, undetermined } from './evidence/outcomes.js';
 import { shorten } from './evidence/texts.js';
 

@@ -22,8 +22,8 @@ export const lowExecutionNoReason = defineRule({
     basis: INTEGRATED_SYSTEM,
     explain: {
       what: {
-        zh: '预算执行率低于规则档案的下限，而全表没有填写任何原因。',
-        en: 'The execution rate is below the limit of the profile and the form gives no reason anywhere.',
+        zh: '预算执行率低于规则档案的下限，而资金栏、各指标行和目标完成情况都没有说明资金未执行的原因。',
+        en: 'The execution rate is below the limit of the profile, and neither the funds nor an indicator nor the goals say why the money was not spent.',
       },
       why: {
         zh: '执行率偏低意味着资金沉淀或任务未完成，应当说明原因和改进措施。',
@@ -72,8 +72,9 @@ export const lowExecutionNoReason = defineRule({
   },
 });
 
-/** The record has no reason cell for the funds, so a reason may stand beside an indicator or in the goals. */
-function explained({ rows, record }: RuleContext): 'yes' | 'no' | 'perhaps' {
+/** A reason may stand in the fund block, beside an indicator or in the goals. */
+function explained({ rows, record, fundReasons }: RuleContext): 'yes' | 'no' | 'perhaps' {
+  if (fundReasons.some((reason) => !saysNothing(reason))) return 'yes';
   const given = rows.filter(({ indicator }) => !saysNothing(indicator.reason));
   if (given.some((row) => row.cost || ABOUT_MONEY.test(row.indicator.reason ?? ''))) return 'yes';
   // A row that lost marks has its reason for itself, unless it speaks of the whole.

@@ -74,11 +74,15 @@ function partlyDone(earlier: RuleContext['earlier']): ReadonlySet<string> {
 /** Figures in the text: perhaps a measured value that was not understood. */
 const FIGURES = /[\d０-９一二两三四五六七八九十百千万]/u;
 
+const REACHED = /^已?达到?[^≥≤><]*$/u;
+
 function measures({ indicator: { target, actual }, reached }: ScoredRow): 'yes' | 'bound' | 'words' | 'unknown' {
   switch (actual.kind) {
     case 'quantity':
     case 'date':
-      return actual.comparator === null || actual.comparator === '=' ? 'yes' : 'bound';
+      if (actual.comparator === null || actual.comparator === '=') return 'yes';
+      // 达到96% says as likely what came out as what was to be reached.
+      return REACHED.test(compact(actual.raw ?? '')) ? 'unknown' : 'bound';
     case 'range':
       return reached === true ? 'yes' : 'unknown';
     case 'empty':

@@ -15,13 +15,16 @@ import { verdictOf } from './verdict.js';
 export interface AuditOptions {
   readonly profile: 'auto' | Profile;
   readonly lang: Lang;
+  /** Reasons printed in the fund block itself, which the record has no field for; none unless told. */
+  readonly fundReasons?: readonly string[];
   /** Place of a JSON pointer in the document. */
   readonly locate: (pointer: string) => Location;
 }
 
-export function auditRecord(record: EvaluationRecord, { profile: requested, lang, locate }: AuditOptions): Audit {
+export function auditRecord(record: EvaluationRecord, options: AuditOptions): Audit {
+  const { profile: requested, lang, locate, fundReasons } = options;
   const { profile, evidence } = chooseProfile(record, requested, lang);
-  const context = buildContext(record, profile);
+  const context = buildContext(record, profile, fundReasons);
   const { checks, findings } = runRules(RULES, context, { profile, lang, locate });
   const { declared, recomputed } = context.totals;
   return {

@@ -6,8 +6,13 @@ import { traceExecution } from './execution.js';
 import { scoreRow } from './score-row.js';
 import { totalOf } from './totals.js';
 
-export function buildContext(record: EvaluationRecord, profile: Profile): RuleContext {
+export function buildContext(
+  record: EvaluationRecord,
+  profile: Profile,
+  fundReasons: readonly string[] = [],
+): RuleContext {
   const rows = record.indicators.map((indicator, index) => scoreRow(indicator, index, profile));
   const execution = traceExecution(record, rows, profile);
-  return { record, rows, execution, totals: totalOf(record, rows, execution, profile), profile, earlier: [] };
+  const totals = totalOf(record, rows, execution, profile);
+  return { record, rows, execution, totals, profile, fundReasons, earlier: [] };
 }

@@ -322,3 +322,17 @@ describe('one damage to one row is undone, or said to be doubtful', () => {
     );
   });
 });
+
+describe('a range stays whole', () => {
+  it.each(['1-3人', '1～3人', '1人-3人', '95%-98%', '1至3人'])('%s', (range) => {
+    const [, second] = readTables(
+      `
+      项目名称|法律服务{1×6}
+      一级指标|二级指标|三级指标|年度指标值|实际完成值|分值|得分
+      产出指标|数量指标|办理法律援助案件|350件|386件|60|60
+      配备法律顾问|${range}|2人|40|40
+      总分|100|100`,
+    ).flatMap(({ record }) => record.indicators);
+    expect(second).toMatchObject({ level3: '配备法律顾问', target: { raw: range }, actual: { raw: '2人' } });
+  });
+});

@@ -200,6 +200,27 @@ describe('layouts', () => {
     expect(record.funds.map(fundLine)).toEqual(['部门预算总额 total: 8900/9120.5/8755.68 万元 10/0.9600/9.6']);
   });
 
+  it('a heading of the items that sounds like an amount', () => {
+    const { record } = readFunds(
+      '预算执行情况（20分）{3×1}|年度预算数（元）|年初预算|调整后预算数|预算执行数|预算执行率|权重|得分|原因',
+      '总额|1560000|1500000|1274600|84.97%|10|8.5|',
+      '其中：财政资金|1560000|1500000|1274600|84.97%|||',
+    );
+    expect(record.funds.map(fundLine)).toEqual([
+      '总额 total: 1560000/1500000/1274600 元 10/0.8497/8.5',
+      '财政资金 fiscal: 1560000/1500000/1274600 元 -/0.8497/-',
+    ]);
+  });
+
+  it('a reason of the block is handed to the rules and said', () => {
+    const table = readFunds(
+      `项目资金（万元）{2×1}||${NATIONAL}|原因`,
+      '年度资金总额|60.00|60.00|30.00|10|50%|5|冬季施工受限',
+    );
+    expect(table.fundReasons).toEqual(['冬季施工受限']);
+    expect(remarks(table)).toContain('text-unassigned 冬季施工受限');
+  });
+
   it('no block at all', () => {
     expect(readFunds('主管部门|县人社局{1×7}').record.funds).toEqual([]);
   });

@@ -62,6 +62,15 @@ describe('rows', () => {
     ).toEqual(['目标1：培训200人次；目标2：合格率95%。 → 培训210人次']);
   });
 
+  it('a label for what the project is', () => {
+    expect(goalsOf('项目基本情况{2×1}|项目年度目标{1×4}|年度目标完成情况{1×3}', `${PLAN}{1×4}|${RESULT}{1×3}`)).toEqual(
+      [`${PLAN} → ${RESULT}`],
+    );
+    expect(goalsOf('项目年度目标{1×4}|年度目标完成情况{1×3}', `项目基本情况|${PLAN}{1×3}|${RESULT}{1×3}`)).toEqual([
+      `${PLAN} → ${RESULT}`,
+    ]);
+  });
+
   it('a result left blank', () => {
     expect(goalsOf('年度总体目标{2×1}|预期目标{1×4}|实际完成情况{1×3}', `${PLAN}{1×4}|{1×3}`)).toEqual([`${PLAN} → -`]);
   });

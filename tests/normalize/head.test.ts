@@ -23,6 +23,7 @@ describe('title, label and year', () => {
     { loose: ['项 目 支 出 绩 效 自 评 表', '2023年度'], title: '项目支出绩效自评表', year: 2023 },
     { loose: ['项目支出绩效自评表', '（    年度）'], title: '项目支出绩效自评表', year: null },
     { loose: ['项目支出绩效自评表'], title: '项目支出绩效自评表', year: null },
+    { loose: ['公开14表', '项目支出绩效自评表'], title: '项目支出绩效自评表', label: '公开14表', year: null },
     { loose: ['项目支出绩效自评表（表3）', '（2024年度）'], title: '项目支出绩效自评表', label: '表3', year: 2024 },
     { loose: ['附件2', '项目支出绩效自评表', '（2020年度）'], title: '项目支出绩效自评表', label: '附件2', year: 2020 },
     {

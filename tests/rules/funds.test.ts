@@ -298,13 +298,15 @@ testRule(costFundsMismatch, {
     'a price per head': costs(money('10.00', '9.00'), ['400元/人', '400元/人']),
     'a price beside an amount': costs(money('10.00', '9.00'), ['10万元', '9万元'], ['400元/人', '400元/人']),
     ...Object.fromEntries(
-      ['单个样品检测成本', '人均培训成本', '每场活动成本', '补助标准', '检测单价', '户均成本'].map((level3) => [
-        `${level3} is a price although its unit is 元`,
-        record({
-          funds: money('10.00', '9.00'),
-          indicators: [indicator({ level2: '成本指标', level3, target: '156.25元', actual: '150元' })],
-        }),
-      ]),
+      ['单个样品检测成本', '单册图书采购成本', '人均培训成本', '每场活动成本', '补助标准', '检测单价', '户均成本'].map(
+        (level3) => [
+          `${level3} is a price although its unit is 元`,
+          record({
+            funds: money('10.00', '9.00'),
+            indicators: [indicator({ level2: '成本指标', level3, target: '156.25元', actual: '150元' })],
+          }),
+        ],
+      ),
     ),
     'a target is a bound': costs(money('10.00', '9.00'), ['≤12万元', '9万元']),
     'an actual is blank': costs(money('10.00', '9.00'), ['10万元', null]),

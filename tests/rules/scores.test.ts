@@ -164,6 +164,7 @@ testRule(unverifiableActual, {
   },
   undetermined: {
     blank: rows({ actual: null }),
+    'what was reached': rows({ target: '≥95%', actual: '达到96%' }),
     'a figure that was not understood': rows({
       actual: { ...EMPTY_VALUE, kind: 'qualitative', raw: '培训3期，其中线上另计' },
     }),

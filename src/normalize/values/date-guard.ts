@@ -19,7 +19,8 @@ export function mayBeDate(value: string, expression: UnitExpression | null, year
   const unit = expression?.printed ?? null;
   if (unit === '月' && MONTH.test(value)) return true;
   if (unit === '季度' && QUARTER.test(value)) return true;
-  if (unit !== null) return NAMED_AFTER_YEARS.has(unit) && YEAR.test(value);
+  // 2024月半 is no amount either.
+  if (unit !== null) return NAMED_AFTER_YEARS.has(unit) && YEAR.test(value.replace(/\.5$/, ''));
   if (YEAR.test(value)) return year === null ? YEARS_OF_REPORTS.test(value) : Math.abs(Number(value) - year) <= NEAR;
   return COMPACT_DATE.test(value) || YEAR_AND_MONTH.test(value);
 }

@@ -73,8 +73,15 @@ function readWhole(raw: string | null, context: ValueContext, unit: UnitExpressi
 }
 
 function measured(raw: string, measure: MeasureReading): Value {
-  const { comparator, value, upper, unit, canonical, approximate } = measure;
+  const { comparator, value, upper, canonical, approximate } = measure;
+  const unit = measure.unit === null ? null : asPrinted(measure.unit, raw);
   return { raw, kind: upper === null ? 'quantity' : 'range', comparator, value, upper, unit, canonical, approximate };
+}
+
+/** 台（套）: the unit with the brackets that the cell prints. */
+function asPrinted(unit: string, raw: string): string {
+  const wide = unit.replaceAll('(', '（').replaceAll(')', '）');
+  return raw.includes(wide) ? wide : unit;
 }
 
 function qualitative(raw: string | null): Value {

@@ -2,7 +2,7 @@
 import { Decimal, decimal, printDecimal } from '../../model/decimal.js';
 import type { Canonical } from '../../model/value.js';
 import { foldGlyphs } from './glyphs.js';
-import { Scanner, wordList } from './scanner.js';
+import { Scanner, wordList, type Match } from './scanner.js';
 import { DENOMINATORS, JOINTS, NOUNS, POWERS, SCALE_ZEROS, UNITS, type UnitWord } from './units.js';
 
 export interface UnitExpression {
@@ -47,16 +47,29 @@ export function takeUnit(scanner: Scanner): UnitExpression | null {
     return null;
   }
   const unit = found.entry;
+  const product = takeProduct(scanner, found);
   const tail = takeTail(scanner, unit);
   return {
-    printed: (scale?.word ?? '') + found.word + tail.printed,
-    measure: unit.measure + tail.per,
+    printed: (scale?.word ?? '') + found.word + product.printed + tail.printed,
+    measure: product.measure + tail.per,
     factor: scale === null ? unit.factor : factor.times(unit.factor),
     kind: unit.kind,
     spoken: unit.spoken,
     approximate,
     half: false,
   };
+}
+
+/** 个·次, 人·次: one count times another; said without the dot where that is a word of its own. */
+function takeProduct(scanner: Scanner, first: Match<UnitWord>): { printed: string; measure: string } {
+  const from = scanner.at;
+  const second = first.entry.kind === 'count' && scanner.takeText('·') ? scanner.take(UNITS) : null;
+  if (second?.entry.kind !== 'count' && second?.entry.kind !== 'time') {
+    scanner.at = from;
+    return { printed: '', measure: first.entry.measure };
+  }
+  const joined = UNITS.get(first.word.charAt(0))?.find(([word]) => word === first.word + second.word);
+  return { printed: `·${second.word}`, measure: joined?.[1].measure ?? `${first.word}·${second.word}` };
 }
 
 function scaleAlone(printed: string, factor: Decimal): UnitExpression {

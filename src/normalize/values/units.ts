@@ -51,9 +51,10 @@ const PHYSICAL =
   '亩 公顷 平方米 平方公里 平方千米=平方公里 平米=平方米 平方=平方米 ㎡=平方米 m²=平方米 m2=平方米 M2=平方米 ' +
   'km²=平方公里 km2=平方公里 立方米 立方=立方米 m³=立方米 m3=立方米 M3=立方米 ' +
   '米 公里 千米=公里 延米 延长米=延米 厘米 毫米 km=公里 KM=公里 Km=公里 m=米 cm=厘米 mm=毫米 ' +
-  '吨 公斤 千克=公斤 克 斤 毫克 kg=公斤 KG=公斤 g=克 mg=毫克 t=吨 吨标准煤 吨标煤=吨标准煤 ' +
+  '吨 公斤 千克=公斤 克 斤 毫克 微克 纳克 kg=公斤 KG=公斤 g=克 mg=毫克 μg=微克 µg=微克 ug=微克 t=吨 ' +
+  '吨标准煤 吨标煤=吨标准煤 吨二氧化碳 吨CO2 ' +
   '升 毫升 L=升 ml=毫升 mL=毫升 千瓦时 kWh=千瓦时 KWH=千瓦时 kwh=千瓦时 千瓦 kW=千瓦 KW=千瓦 kw=千瓦 兆瓦 MW=兆瓦 ' +
-  '千伏 千伏安 kV=千伏 ℃ °C=℃ 摄氏度=℃ 分贝 dB=分贝 千字 字节 GB TB MB Mbps 兆 像素';
+  '千伏 千伏安 kV=千伏 kVA=千伏安 瓦 W=瓦 赫兹 Hz=赫兹 帕 千帕 兆帕 kPa=千帕 MPa=兆帕 ℃ °C=℃ 摄氏度=℃ 分贝 dB=分贝 千字 字节 GB TB MB Mbps 兆 像素';
 
 export const UNITS = lexicon([
   ...define('money', MONEY),
@@ -99,13 +100,16 @@ export const NOUNS = wordList(
     '稿件 新闻 视频 展览 培训会 推介会 座谈会 论坛 事故 安全事故 投诉 舆情 上访 服务',
 );
 
-/** What an amount can be per, behind a slash. */
+/** The words of definitions, without what they measure and without products, which the grammar joins itself. */
+function wordsOf(definitions: string): string {
+  const words = definitions.split(/\s+/).map((definition) => definition.replace(/=.*/, ''));
+  return words.filter((word) => !word.includes('·')).join(' ');
+}
+
+/** What an amount can be per, behind a slash: any unit (μg/m³, 元/人份, 万元/千瓦), and what only a price is for. */
 export const DENOMINATORS = wordList(
-  '人 人次 名 位 生 学生 床 床位 户 家 亩 公顷 平方米 平方公里 平方 平米 立方米 立方 ㎡ m² m2 m³ m3 公里 千米 米 延米 km ' +
-    'm 吨 公斤 千克 kg t 克 升 L ml 天 日 工作日 小时 h 分钟 周 月 个月 季度 季 年 学期 学年 学时 课时 次 场 场次 期 班 ' +
-    '班次 节 批 批次 轮 届 趟 个 件 项 套 台 辆 部 份 本 册 篇 张 条 根 支 只 头 匹 羽 尾 株 棵 座 栋 间 处 所 块 例 起 宗 ' +
-    '笔 枚 字 千字 万字 页 村 县 乡 镇 乡镇 社区 校 班级 台班 工日 人天 标准 点 片 组 单位 项目 企业 家庭 盏 口 眼 门 幅 ' +
-    '车 车次 剂 针',
+  [TIME, LABOUR, COUNTS, ORDINALS, PHYSICAL].map(wordsOf).join(' ') +
+    ' 生 学生 床位 季 班 批 趟 头 万字 千人 万人 村 县 乡 镇 乡镇 社区 校 班级 标准 单位 项目 企业 家庭 度',
 );
 
 /** Between the things that an amount is per: 元/人·月, 元/人、天. */

@@ -6,6 +6,9 @@ import { atLeast, isExact, isFull, isMoney, isQuantity, owner, pathOf, rowsWhere
 const NATIONAL = ['national-2020', 'national-2021', 'bonds', 'department'];
 const SCORED = ['zhongwei', 'yinchuan', ...NATIONAL];
 
+/** A whole score stands for all that rounds to it: 4 is right where 3.80 follows. */
+const isPrintedFinely = (score: string): boolean => score.includes('.');
+
 export const SCORE_FAULTS: readonly Fault[] = [
   {
     name: 'half a point less than full marks',
@@ -34,6 +37,7 @@ export const SCORE_FAULTS: readonly Fault[] = [
           measure.outcome.kind === 'ratio' &&
           measure.sign !== '≤' &&
           !isMoney(candidate) &&
+          isPrintedFinely(plus(candidate.score, '0.5')) &&
           !atLeast(plus(candidate.score, '0.6'), candidate.weight)
         );
       });
@@ -53,6 +57,7 @@ export const SCORE_FAULTS: readonly Fault[] = [
           isMoney(candidate) &&
           candidate.draft.measure.outcome.kind === 'ratio' &&
           candidate.draft.level2 === '成本指标' &&
+          isPrintedFinely(plus(candidate.score, '0.2')) &&
           !atLeast(plus(candidate.score, '0.3'), candidate.weight),
       );
       if (!row) return null;

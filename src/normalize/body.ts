@@ -6,6 +6,7 @@ import { PLACEHOLDER } from './features.js';
 import { readRow, type AlignInput, type ReadRow, type TableModel } from './align-table.js';
 import type { Reading } from './align-model.js';
 import type { Line, LineCell } from './lines.js';
+import { withHeadings } from './section-headings.js';
 import { cleanText } from './text.js';
 import { divideStream } from './divide-stream.js';
 import { readFigure } from './values/read-figure.js';
@@ -15,6 +16,8 @@ export interface BodyRow extends ReadRow {
   readonly cells: readonly LineCell[];
   /** How many printed lines it was put together from. */
   readonly lines: number;
+  /** The level-1 name in a row of its own right above; null where there is none. */
+  readonly heading: LineCell | null;
 }
 
 export interface Body {
@@ -28,7 +31,7 @@ export interface Body {
 }
 
 const FOOTER =
-  /^(注|备注|说明|评价结论|存在(的)?问题|改进措施|其他需要说明|填报人|填表人|联系人|审核|负责人|单位负责人|绩效自评结论|偏差大或目标未完成|自评结论|总体评价|评价等级|自评等级|财政部门|主管部门意见|项目负责人|下一步|结果应用|评价人员|绩效评价结论)/u;
+  /^(注|备注|说明|评价结论|存在(的)?问题|改进措施|其他需要说明|填报人|填表人|联系人|审核|负责人|单位负责人|绩效自评结论|偏差大或目标未完成|自评结论|总体评价|(综合|自评|绩效|评价)*(等级|等次|评级|评价结果)|财政部门|主管部门意见|项目负责人|下一步|结果应用|评价人员|绩效评价结论)/u;
 
 function isRepeatedHeader(line: Line): boolean {
   const known = line.cells.filter((cell) => columnField(cell.key) !== null);
@@ -62,10 +65,10 @@ function isGoalLine(line: Line): boolean {
   );
 }
 
-/** Parts of the body. */
-export function readBody(lines: readonly Line[], table: TableModel): Body {
+/** Parts of the body. @param above A heading of level 1 that stands above the header of the block. */
+export function readBody(lines: readonly Line[], table: TableModel, above: LineCell | null): Body {
   const dropped: Line[] = [];
-  const rows: Line[] = [];
+  let rows: Line[] = [];
   let footer: Line[] = [];
   const goals: Line[] = [];
   let total: Line | null = null;
@@ -81,6 +84,7 @@ export function readBody(lines: readonly Line[], table: TableModel): Body {
     else if (line.kind === 'text' || isRepeatedHeader(line) || isPlaceholder(line)) dropped.push(line);
     else rows.push(line);
   }
+  if (!table.slots.some((slot) => slot.field === 'level1')) rows = withHeadings(rows, above);
   // 总分 and its figure on two lines.
   if (total !== null && total.cells.every((cell) => isTotalLabel(cell.key)) && footer[0]?.cells.every(isFigure)) {
     const rest = footer[0];
@@ -111,7 +115,7 @@ function streamRows(lines: readonly Line[], table: TableModel): BodyRow[] {
   return lines.flatMap((line) =>
     divideStream(line.cells, table).map((cells, index) => {
       const input = floating(cells);
-      return { cells, input, readings: readRow(table, input, index === 0), lines: 1 };
+      return { cells, input, readings: readRow(table, input, index === 0), lines: 1, heading: line.heading ?? null };
     }),
   );
 }
@@ -161,7 +165,7 @@ function mendRows(rows: readonly Line[], table: TableModel): BodyRow[] {
     let group: Judged = current;
     for (let from = index - 1; from >= 0 && index - from < MAX_LINES; from--) {
       const above = alone[from] as Judged;
-      if (whole[from] === true && isWhole(table, group.reading)) break;
+      if (group.line.heading !== undefined || (whole[from] === true && isWhole(table, group.reading))) break;
       if (hasResult(table, above.reading) && hasResult(table, group.reading)) break;
       const joined = bestJoin(above, group, table, from === 0);
       if (joined === null) break;
@@ -187,7 +191,8 @@ function judge(
   first: boolean,
 ): Judged {
   const readings = readRow(table, input, first);
-  return { line, row: { cells, input, readings, lines }, reading: readings[0] as Reading };
+  const heading = line.heading ?? null;
+  return { line, row: { cells, input, readings, lines, heading }, reading: readings[0] as Reading };
 }
 
 /** The best way in which two pieces are one row; null where none takes all cells. */

@@ -18,6 +18,9 @@ function endsLevel(text: string, at: number): boolean {
   return /(指标|满意度|效益|影响)$/u.test(text.slice(Math.max(0, at - 3), at)) && !text.startsWith('指标', at);
 }
 
+/** A text that begins with a count: 2个村卫生室合并. */
+const COUNTED = /^\d{1,3}[\p{L}]{2}/u;
+
 /** 1-3人, 3年-5年: the sign between the ends of a range. */
 const RANGE_SIGN = /(?<=\d[%％\p{L}]{0,3})[-–—~～至](?=\d)/gu;
 
@@ -37,8 +40,10 @@ function cutPoints(cell: AlignCell): number[] {
     if (torn.has(at) && !cell.seams.includes(at)) continue;
     if (a === 'digit' && b === 'digit') {
       const left = text.slice(Math.max(0, at - 6), at);
-      // Not behind a decimal point, nor before one.
-      if (!/[.．]\d*$/u.test(left) && !/^[.．]/u.test(text.slice(at))) cuts.push(at);
+      const rest = text.slice(at);
+      // Not behind a decimal point, nor before one; 9.792个村合并 is 9.79 and what begins with a count.
+      const isFraction = /[.．]\d*$/u.test(left) && !(/[.．]\d{1,2}$/u.test(left) && COUNTED.test(rest));
+      if (!isFraction && !/^[.．]/u.test(rest)) cuts.push(at);
     } else if (cell.seams.includes(at) || a === 'percent' || a === 'close') cuts.push(at);
     // A bracket goes on with the text before it.
     else if (b !== 'open' && (a !== b || (a === 'word' && endsLevel(text, at)))) cuts.push(at);

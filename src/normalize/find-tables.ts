@@ -132,7 +132,13 @@ function continues(lines: readonly Line[], at: number, limit: number): boolean {
   return false;
 }
 
-const NOTE = /^(注|备注|说明|填报|填表|联系|评价|审核|存在|改进|其他|自评)/u;
+const NOTE = /^(注|备注|说明|填报|填表|联系|评价|审核|存在|改进|其他|自评|综合评价|综合评定|绩效等级|等级)/u;
+/** A grade below a table that has no total row. */
+const GRADE_NOTE = /^.{0,8}(等级|等次|评级|评价结[果论])[:：]/u;
+
+function isGradeNote({ kind, cells }: Line): boolean {
+  return kind === 'text' && GRADE_NOTE.test(cells[0]?.text ?? '');
+}
 
 /** Index after the last line of the table: the end of its grid, once the total row is past. */
 function endOf(lines: readonly Line[], from: number, limit: number): number {
@@ -158,6 +164,7 @@ function endOf(lines: readonly Line[], from: number, limit: number): number {
     if (isTotalLine(line)) closed = true;
     end = at + 1;
   }
+  while (!closed && end < limit && isGradeNote(lines[end] as Line)) end++;
   return end;
 }
 

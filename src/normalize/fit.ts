@@ -216,6 +216,10 @@ const FIT: Readonly<Record<ColumnField, Fits>> = {
   },
 };
 
+/** 个村卫生室合并: the count before the measure word was cut off. */
+const COUNTED_WITHOUT_COUNT =
+  /^(个(?![人别体])|家(?![庭长])|名(?!称)|户(?!籍)|处(?![理于室])|所(?![以需有属])|台(?!风)|套|辆|亩|万|元|%|％)/u;
+
 /** How well the text fits the field by itself. */
 export function fit(field: ColumnField, features: Features): number {
   const fits = FIT[field];
@@ -228,6 +232,7 @@ export function fit(field: ColumnField, features: Features): number {
     if (figure.decimalPlaces() > (field === 'score' ? 4 : 2)) return -3;
     if (field !== 'score' && figure.isZero()) return -1;
   }
+  if (field === 'reason' && COUNTED_WITHOUT_COUNT.test(features.text)) return base - 2;
   if (field === 'reason' && features.class === 'number' && features.figure?.isZero() === true) return -0.5;
   return base;
 }

@@ -23,7 +23,7 @@ export function readFooter(lines: readonly Line[], head: Head, notes: Notes): { 
     if (first === undefined) continue;
     const label = headField(labelOf(first.text, first.key));
     const known = label !== null || KNOWN.test(first.text);
-    if (label === 'rating' || label === 'totalScore' || /结论|等级|评级/u.test(first.text)) {
+    if (label === 'rating' || label === 'totalScore' || /结论|等级|等次|评级|评价结果/u.test(first.text)) {
       const inline = /[:：](.+)$/u.exec(first.text)?.[1];
       const candidates =
         inline === undefined ? line.cells.slice(1) : [{ ...first, text: inline }, ...line.cells.slice(1)];

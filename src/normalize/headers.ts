@@ -66,7 +66,8 @@ export function columnField(key: string): ColumnField | null {
 /** The field of a header cell of the fund block; null for an unknown wording. */
 export function fundField(key: string): FundField | null {
   if (key.length === 0 || key.length > LONGEST_WORDING) return null;
-  return FUND_WORDINGS.get(key) ?? byEnding(key, FUND_ENDINGS);
+  const known = FUND_WORDINGS.get(key) ?? byEnding(key, FUND_ENDINGS);
+  return known ?? (/^(年中|全年|本年)?调整后?.{0,4}预算/u.test(key) ? 'annualBudget' : null);
 }
 
 /** The field of a label of the head; null for anything else. */

@@ -52,7 +52,7 @@ export function readIndicators(
   const inputs = rows.map((row, index): LevelInput => {
     const { reading } = aligned[index] as AlignedRow;
     return {
-      level1: at(table, reading, 'level1'),
+      level1: at(table, reading, 'level1') ?? placedHeading(row),
       level2: at(table, reading, 'level2'),
       level1Weight: figureOf(at(table, reading, 'level1Weight'), ['分', '%']),
       level2Weight: figureOf(at(table, reading, 'level2Weight'), ['分', '%']),
@@ -93,6 +93,11 @@ export function readIndicators(
     });
   });
   return { indicators, leftOut };
+}
+
+/** 一、产出指标（50分） above the row, as if it stood in a column of its own. */
+function placedHeading({ heading }: BodyRow): Placed | null {
+  return heading === null ? null : { text: heading.text, cells: [], partial: false, shift: 0 };
 }
 
 /** 原因 in a merged cell stands for every row that the cell covers; null elsewhere. */
@@ -173,6 +178,10 @@ function indicatorOf(
     const cell = row.cells[placed.cells[0] as number];
     notes.place(`${path}/${field}`, cell?.location);
     if (field === 'level1' || field === 'level2') notes.place(`${path}/${field}Weight`, cell?.location);
+  }
+  if (row.heading !== null) {
+    notes.place(`${path}/level1`, row.heading.location);
+    notes.place(`${path}/level1Weight`, row.heading.location);
   }
   const text = (field: ColumnField) => at(table, reading, field)?.text ?? null;
   const name = text('level3');

@@ -33,6 +33,8 @@ export interface Line {
   readonly width: number;
   /** The cells stood one a line: their order counts, their columns do not. */
   readonly stream?: boolean;
+  /** 一、产出指标（50分） in a row of its own right above. */
+  readonly heading?: LineCell;
 }
 
 const NOTHING_COVERED: ReadonlyMap<number, number> = new Map();

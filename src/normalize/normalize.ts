@@ -21,6 +21,7 @@ import { readIndicators, type IndicatorBlock } from './indicators.js';
 import { documentLines, type Line, type LineCell } from './lines.js';
 import { Notes } from './notes.js';
 import { divide } from './regions.js';
+import { sectionHeading } from './section-headings.js';
 import { readTotals, type TotalRow } from './totals.js';
 
 export interface NormalizeOptions {
@@ -45,14 +46,15 @@ function slotsOf(columns: readonly Column[]): FieldSlot<ColumnField>[] {
 
 function readTable(lines: TableLines, lang: Lang): NormalizedTable {
   const notes = new Notes(lang);
-  const regions = divide(lines.before);
+  const above = sectionHeading(lines.before.at(-1));
+  const regions = divide(above === null ? lines.before : lines.before.slice(0, -1));
   const { head, unused } = readHead(regions.head, notes);
   for (const cell of unused) notes.say('text-unassigned', { path: null, raw: cell.text, location: cell.location });
   const features = new FeatureReader(head.year);
   const { funds, reasons: fundReasons } = readFunds(regions.funds, features, head.currencyUnit, notes);
   const columns = readColumns(lines.header);
   const table: TableModel = { slots: slotsOf(columns), features, declaredTotal: null };
-  const body = readBody(lines.body, table);
+  const body = readBody(lines.body, table, above);
   const goals = readGoals([...regions.goals, ...body.goals], notes);
   const loose = body.total === null ? null : readTotals(body.total, table.slots, { weights: [], scores: [] });
   const execution = funds.find((fund) => fund.kind === 'total') ?? null;

@@ -13,6 +13,8 @@ export interface Regions {
 
 const AMOUNT_COLUMNS = new Set(['initialBudget', 'annualBudget', 'executed', 'executionRate']);
 
+const TASK = /^(任务名称|主要任务|任务内容|主要内容|重点工作|工作任务)$/u;
+
 /** 预算数 | 260 | 其中：财政拨款 | 260: labels with their figures beside them, in place of columns. */
 export function isFundPairs(line: Line): boolean {
   return line.cells.some((cell, index) => {
@@ -24,7 +26,8 @@ export function isFundPairs(line: Line): boolean {
 
 /** 年初预算数 … 全年执行数 side by side. */
 export function isFundHeader(line: Line): boolean {
-  if (isFundPairs(line)) return false;
+  // 年度主要任务: what each task was given and spent is no source of funds.
+  if (isFundPairs(line) || line.cells.some((cell) => TASK.test(cell.key))) return false;
   let columns = 0;
   for (const cell of line.cells) {
     const field = fundField(cell.key);
@@ -68,8 +71,13 @@ function isGoalHeader(line: Line): boolean {
 export function divide(lines: readonly Line[]): Regions {
   const goalsAt = lines.findIndex((line) => line.kind === 'row' && isGoalHeader(line));
   let fundsAt = lines.findIndex((line) => line.kind === 'row' && (isFundHeader(line) || isFundPairs(line)));
+  // What follows the head of 年度主要任务 are tasks.
+  const tasksAt = lines.findIndex((line) => line.cells.some((cell) => TASK.test(cell.key)));
+  const ends = [goalsAt, tasksAt].filter((at) => at >= 0);
   if (fundsAt < 0)
-    fundsAt = lines.findIndex((line, at) => (goalsAt < 0 || at < goalsAt) && line.kind === 'row' && isFundRow(line));
+    fundsAt = lines.findIndex(
+      (line, at) => at < Math.min(lines.length, ...ends) && line.kind === 'row' && isFundRow(line),
+    );
   if (fundsAt > 0 && isFundLabel(lines[fundsAt - 1] as Line)) fundsAt--;
   const between = (from: number, other: number): readonly Line[] =>
     from < 0 ? [] : lines.slice(from, other > from ? other : lines.length);

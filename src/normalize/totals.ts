@@ -28,6 +28,11 @@ function cutGlued(text: string): { weight: string; score: string } | null {
   return { weight: '100', score };
 }
 
+function ungluedFigures(figure: Figure): readonly Figure[] {
+  const glued = cutGlued(figure.value);
+  return glued === null ? [figure] : [glued.weight, glued.score].map((value) => ({ ...figure, value }));
+}
+
 interface Figure {
   readonly cell: LineCell;
   readonly value: string;
@@ -66,7 +71,7 @@ export function readTotals(
   slots: readonly FieldSlot<ColumnField>[],
   sums: { readonly weights: readonly string[]; readonly scores: readonly string[] },
 ): TotalRow {
-  const { figures, unused } = figuresOf(line);
+  const { figures: printed, unused } = figuresOf(line);
   const slot = (field: ColumnField) => slots.find((one) => one.field === field);
   const weight = slot('weight');
   const score = slot('score');
@@ -81,6 +86,9 @@ export function readTotals(
     ambiguous: false,
     unused,
   };
+  // 10098 beside a second score (复核分): the weight and the own score, glued.
+  const figures = printed.length > 1 && weight !== undefined ? printed.flatMap(ungluedFigures) : printed;
+  const isGlued = figures.length > printed.length;
   const [first, second] = figures;
   if (first === undefined) return none;
   if (second !== undefined) {
@@ -114,7 +122,7 @@ export function readTotals(
       weightCell: order[0].cell,
       score: order[1].value,
       scoreCell: order[1].cell,
-      repaired: !stands(order[0], weight) || !stands(order[1], score),
+      repaired: isGlued || !stands(order[0], weight) || !stands(order[1], score),
       unused: [...unused, ...rest],
     };
   }

@@ -336,3 +336,22 @@ describe('a range stays whole', () => {
     expect(second).toMatchObject({ level3: '配备法律顾问', target: { raw: range }, actual: { raw: '2人' } });
   });
 });
+
+describe('a score glued to a reason that begins with a count', () => {
+  it.each([
+    ['9.792个村卫生室合并', '9.79', '2个村卫生室合并', '99.79'],
+    ['81家企业延期验收', '8', '1家企业延期验收', '98'],
+    ['9.5设备延期到货', '9.5', '设备延期到货', '99.5'],
+  ])('%s', (glued, score, reason, total) => {
+    const [row] = readTables(
+      `
+      项目名称|村卫生室补助{1×7}
+      一级指标|二级指标|三级指标|年度指标值|实际完成值|分值|得分|偏差原因
+      产出指标|数量指标|村卫生室覆盖数|≥96个|94个|10|${glued}|
+      效益指标|社会效益指标|就医便利|提升|提升|80|80|
+      满意度指标|服务对象满意度指标|群众满意度|≥90%|95%|10|10|
+      总分{1×5}|100|${total}|`,
+    ).flatMap(({ record }) => record.indicators);
+    expect(row).toMatchObject({ score, reason });
+  });
+});

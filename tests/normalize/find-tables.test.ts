@@ -165,3 +165,26 @@ describe('one table over several grids', () => {
     expect(found('项目支出绩效自评表', form('助餐'), foreign)).toEqual(['项目支出绩效自评表 / 助餐 / 3 / 100']);
   });
 });
+
+describe('a grade below a table without a total row', () => {
+  const untotalled = form('养老服务补贴').replace(/\n[^\n]*$/u, '');
+
+  it.each(['评价等级：良', '综合评价等次：良', '评价结果：良', '绩效等级：良', '等级：良', '自评等级：良'])(
+    '%s',
+    (grade) => {
+      const [table] = readTables('项目支出绩效自评表', untotalled, grade);
+      expect(table?.record).toMatchObject({ rating: '良', indicators: { length: 3 } });
+    },
+  );
+
+  it('not of the next form', () => {
+    const [first, second] = readTables(
+      '项目支出绩效自评表',
+      untotalled,
+      '项目支出绩效自评表',
+      form('敬老院'),
+      '评价等级：良',
+    );
+    expect([first?.record.rating, second?.record.rating]).toEqual([null, '良']);
+  });
+});

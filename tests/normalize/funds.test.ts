@@ -221,6 +221,24 @@ describe('layouts', () => {
     expect(remarks(table)).toContain('text-unassigned 冬季施工受限');
   });
 
+  it('调整后预算 is the budget of the whole year', () => {
+    const { record } = readFunds(
+      '项目资金（万元）{2×1}||年初预算|调整后预算|实际支出|分值|执行率|得分',
+      '年度资金总额|1500|1450|1421|10|98%|9.8',
+    );
+    expect(record.funds.map(fundLine)).toEqual(['年度资金总额 total: 1500/1450/1421 万元 10/0.98/9.8']);
+  });
+
+  it('tasks of the year are no funds, and are said', () => {
+    const table = readFunds(
+      '年度主要任务{3×1}|任务名称{2×1}|主要内容{2×1}|完成情况{2×1}|预算数{1×2}|执行数{1×2}',
+      '总额|财政拨款|总额|财政拨款',
+      '国土绿化|造林2.1万亩|已完成|860|860|842.5|842.5',
+    );
+    expect(table.record.funds).toEqual([]);
+    expect(remarks(table)).toContain('text-unassigned 国土绿化');
+  });
+
   it('no block at all', () => {
     expect(readFunds('主管部门|县人社局{1×7}').record.funds).toEqual([]);
   });

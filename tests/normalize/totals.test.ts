@@ -46,6 +46,14 @@ describe('the total row', () => {
     expect(remarks(table).join()).toMatch(/^alignment-repaired/u);
   });
 
+  it('weight and score glued beside a second score', () => {
+    const rows = ROWS.map((row, at) =>
+      at < 2 ? row.replace('得分|', '得分|复核得分|') : row.replace(/\|([^|]*)$/u, '|9|$1'),
+    );
+    const { record } = readTable('项目支出绩效自评表', [...rows, '总分|||||10098||96|'].join('\n'));
+    expect([record.totalWeight, record.totalScore]).toEqual(['100', '98']);
+  });
+
   it('none: the table has no end', () => {
     const table = read();
     expect([table.record.totalWeight, table.record.totalScore]).toEqual([null, null]);

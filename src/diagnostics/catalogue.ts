@@ -110,7 +110,10 @@ export const FAILURES: Readonly<Record<FailureCode, FailureEntry>> = {
   },
   'too-large': {
     message: { zh: '文件超出大小限制{detail}', en: 'The file is larger than allowed{detail}' },
-    hint: { zh: '可用 --max-size 提高限制，或将文件拆分', en: 'Raise --max-size, or split the file' },
+    hint: {
+      zh: '文件大小的上限可用 --max-size 提高；页数、单元格、压缩比、嵌套层数等其他上限不可调，请拆分或另存文件后再试',
+      en: 'Raise --max-size for the size of a file; other limits (pages, cells, compression, nesting) are fixed: split the file or save it anew',
+    },
   },
   timeout: {
     message: { zh: '处理超时{detail}', en: 'Reading took too long{detail}' },
@@ -126,7 +129,10 @@ export const FAILURES: Readonly<Record<FailureCode, FailureEntry>> = {
   },
   unreadable: {
     message: { zh: '文件无法打开{detail}', en: 'The file cannot be opened{detail}' },
-    hint: { zh: '请检查文件权限，或文件是否被占用', en: 'Check its permissions' },
+    hint: {
+      zh: '请检查文件权限，或文件是否被占用；管道、设备、链接和压缩包内路径不安全的文件不会读取',
+      en: 'Check its permissions; pipes, devices, links and members of archives with unsafe names are never read',
+    },
   },
   internal: {
     message: { zh: '程序内部错误{detail}', en: 'Internal error{detail}' },

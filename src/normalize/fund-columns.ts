@@ -13,6 +13,8 @@ export interface FundHeader {
   readonly slots: readonly FieldSlot<FundField>[];
   readonly headers: ReadonlyMap<FundField, LineCell>;
   readonly currencyUnit: string | null;
+  /** Headings that no field has: what stands below them is said, not guessed. */
+  readonly unknown: readonly LineCell[];
   /** 部门预算总额 among the headings: what the row below it is called. */
   readonly item: LineCell | null;
 }
@@ -22,10 +24,16 @@ export function readFundHeader(line: Line): FundHeader {
   const headers = new Map<FundField, LineCell>();
   const itemHeading = itemHeadingOf(line);
   const found: { field: FundField; start: number; span: number }[] = [];
+  const byPlace = annualByPlace(line);
+  const unknown: LineCell[] = [];
   let currencyUnit: string | null = null;
   let item: LineCell | null = null;
   for (const cell of line.cells) {
-    const field = cell === itemHeading ? 'item' : fundField(cell.key);
+    const known = cell === itemHeading ? 'item' : fundField(cell.key);
+    const isStrange = known === null && found.length > 0 && !FUND_ITEM.test(cell.key);
+    if (isStrange) unknown.push(cell);
+    const field = cell === byPlace ? 'annualBudget' : known;
+    if (isStrange && cell !== byPlace) found.push({ field: 'other', start: cell.column, span: cell.columnSpan });
     currencyUnit ??= currencyIn(cell.text);
     if (field === null && FUND_ITEM.test(cell.key)) item ??= cell;
     if (field === null || headers.has(field)) continue;
@@ -45,7 +53,7 @@ export function readFundHeader(line: Line): FundHeader {
     slots.unshift({ field: 'item', start: Math.min(from, Math.max(0, first - 1)), end: Math.max(1, first) });
   }
   slots.unshift({ field: 'label', start: label?.column ?? 0, end: Math.max(1, Math.min(from, first)) });
-  return { slots, headers, currencyUnit, item };
+  return { slots, headers, currencyUnit, unknown, item };
 }
 
 /**
@@ -59,6 +67,16 @@ function itemHeadingOf({ cells }: Line): LineCell | null {
   const named = cells.some((cell) => fundField(cell.key) === 'item');
   const isLeft = first !== undefined && initial >= 0 && cells.indexOf(first) < initial;
   return budgets.length > 1 && isLeft && !named ? first : null;
+}
+
+/** The only strange heading between 年初预算数 and 全年执行数, where no other names the annual budget. */
+function annualByPlace({ cells }: Line): LineCell | null {
+  const at = (field: FundField): number => cells.findIndex((cell) => fundField(cell.key) === field);
+  const [initial, executed] = [at('initialBudget'), at('executed')];
+  const between = cells.slice(initial + 1, executed);
+  const [only] = between;
+  if (initial < 0 || executed < 0 || at('annualBudget') >= 0 || only === undefined || between.length > 1) return null;
+  return fundField(only.key) === null && /预算|资金|金额|指标|安排|调整|下达|到位/u.test(only.key) ? only : null;
 }
 
 /** Without a heading the columns are those of the national form, one after the other. */
@@ -135,7 +153,12 @@ export function alignFund(
   stream: boolean,
   slots: readonly FieldSlot<FundField>[],
   features: FeatureReader,
-): { readonly placed: ReadonlyMap<FundField, Placed>; readonly unplaced: readonly LineCell[] } {
+): {
+  readonly placed: ReadonlyMap<FundField, Placed>;
+  /** What stands under headings that no field has. */
+  readonly others: readonly LineCell[];
+  readonly unplaced: readonly LineCell[];
+} {
   const field = (slot: number) => (slots[slot] as FieldSlot<FundField>).field;
   const model: RowModel<FundField> = {
     slots,
@@ -152,8 +175,11 @@ export function alignFund(
   };
   const reading = alignRow(model, stream ? floating(cells).cells : alignCells(cells))[0];
   const placed = new Map<FundField, Placed>();
+  const others: LineCell[] = [];
   reading?.placed.forEach((one, slot) => {
-    if (one !== null) placed.set(field(slot), one);
+    if (one === null) return;
+    if (field(slot) === 'other') others.push(...one.cells.map((index) => cells[index] as LineCell));
+    else placed.set(field(slot), one);
   });
-  return { placed, unplaced: (reading?.unplaced ?? []).map((index) => cells[index] as LineCell) };
+  return { placed, others, unplaced: (reading?.unplaced ?? []).map((index) => cells[index] as LineCell) };
 }

@@ -9,7 +9,7 @@ import { readFundPairs } from './fund-pairs.js';
 import { bareItem, kindOf, readRate } from './fund-readings.js';
 import { currencyIn } from './head.js';
 import { fundField } from './headers.js';
-import type { Line, LineCell } from './lines.js';
+import { rowLocation, type Line, type LineCell } from './lines.js';
 import type { Notes } from './notes.js';
 import { FUND_ITEM, isFundHeader, isFundPairs } from './regions.js';
 import { readFigure, readWeightInName } from './values/read-figure.js';
@@ -43,6 +43,8 @@ export function readFunds(
 ): FundReading {
   const headerAt = lines.findIndex(isFundHeader);
   const header = headerAt < 0 ? null : readFundHeader(lines[headerAt] as Line);
+  for (const { text, location } of header?.unknown ?? [])
+    notes.say('header-unknown', { path: null, raw: text, location });
   const cells = lines.flatMap((line) => line.cells);
   const title = cells.find((cell) => fundField(cell.key) === 'label') ?? null;
   const units = cells
@@ -79,6 +81,10 @@ export function readFunds(
   return { funds, reasons: block.reasons };
 }
 
+function isBlank(features: FeatureReader, cell: LineCell): boolean {
+  return features.read(cell.text).class === 'dash';
+}
+
 /** The title of the block at the left of one of its rows. */
 function isTitleOf(cell: LineCell, line: Line): boolean {
   return fundField(cell.key) === 'label' && line.cells.length > 1 && !FUND_ITEM.test(cell.text);
@@ -87,7 +93,7 @@ function isTitleOf(cell: LineCell, line: Line): boolean {
 function readFund(cells: readonly LineCell[], line: Line, block: FundBlock, before: readonly Fund[]): Fund | null {
   const { header, features, notes } = block;
   const slots = header?.slots ?? defaultFundSlots(line, (cell) => readFigure(cell.text) !== null);
-  const { placed, unplaced } = alignFund(cells, line.stream === true, slots, features);
+  const { placed, others, unplaced } = alignFund(cells, line.stream === true, slots, features);
   const path = `/record/funds/${String(before.length)}`;
   const locationOf = (one: Placed | undefined) =>
     one === undefined ? undefined : cells[one.cells[0] as number]?.location;
@@ -119,7 +125,7 @@ function readFund(cells: readonly LineCell[], line: Line, block: FundBlock, befo
   const executionRate =
     rate === undefined ? null : readRate(rate.text, heading, executed, annualBudget ?? initialBudget);
   if (rate !== undefined) notes.place(`${path}/executionRate`, locationOf(rate));
-  const location = cells[0]?.location ?? {};
+  const location = rowLocation(cells);
   notes.place(path, location);
   const reason = placed.get('reason');
   if (reason !== undefined && features.read(reason.text).class !== 'dash') {
@@ -127,8 +133,9 @@ function readFund(cells: readonly LineCell[], line: Line, block: FundBlock, befo
     notes.say('text-unassigned', { path, raw: reason.text, location: locationOf(reason) ?? {} });
   }
   reportRepairs(cells, placed, slots, path, notes);
-  for (const cell of unplaced) {
-    if (!FUND_ITEM.test(cell.text)) notes.say('text-unassigned', { path, raw: cell.text, location: cell.location });
+  for (const cell of [...others, ...unplaced]) {
+    if (!FUND_ITEM.test(cell.text) && !isBlank(features, cell))
+      notes.say('text-unassigned', { path, raw: cell.text, location: cell.location });
   }
   const kind = item.total ? 'total' : kindOf(item.text);
   return {

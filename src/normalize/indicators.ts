@@ -7,7 +7,7 @@ import { alignTable, type AlignedRow, type TableModel } from './align-table.js';
 import type { BodyRow } from './body.js';
 import { fieldName } from './field-names.js';
 import { carryLevels, type LevelInput, type Levels } from './levels.js';
-import type { LineCell } from './lines.js';
+import { rowLocation, type LineCell } from './lines.js';
 import type { Notes } from './notes.js';
 import { readFigure, readWeightInName } from './values/read-figure.js';
 import { readValueParts } from './values/read-value.js';
@@ -170,7 +170,7 @@ function indicatorOf(
 ): Indicator {
   const { reading } = one;
   const path = `/record/indicators/${index}`;
-  const location = row.cells[0]?.location ?? {};
+  const location = rowLocation(row.cells);
   notes.place(path, location);
   for (const [slot, { field }] of table.slots.entries()) {
     const placed = reading.placed[slot];

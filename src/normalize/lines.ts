@@ -90,6 +90,19 @@ function textLine(text: string, raw: string, page: number | null, block: number)
   return { kind: 'text', block, row: -1, cells: [cell], covered: NOTHING_COVERED, page, width: 1 };
 }
 
+/** Where a row stands: its first cell, and the box around the cells that are not merged with those of other rows. */
+export function rowLocation(cells: readonly LineCell[]): Location {
+  const [first] = cells;
+  if (first === undefined) return {};
+  const single = cells.filter((cell) => cell.rowSpan === 1);
+  const own = single.length === 0 ? cells : single;
+  const page = own[0]?.location.page;
+  const boxes = own.flatMap(({ location }) => (location.page === page && location.bbox ? [location.bbox] : []));
+  if (page === undefined || boxes.length === 0) return first.location;
+  const edge = (at: 0 | 1 | 2 | 3): number => (at < 2 ? Math.min : Math.max)(...boxes.map((box) => box[at]));
+  return { ...first.location, page, bbox: [edge(0), edge(1), edge(2), edge(3)] };
+}
+
 /** Every line of the document in reading order; lines without text are left out. */
 export function* documentLines(extraction: Extraction): Generator<Line> {
   for (const [index, block] of extraction.blocks.entries()) {

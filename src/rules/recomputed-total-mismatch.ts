@@ -63,11 +63,27 @@ export const recomputedTotalMismatch = defineRule({
       yield match(PATH);
       return;
     }
+    const blanks = countedRows(context.rows).filter(({ indicator }) => indicator.score === null);
+    if (blanks.length > 0 && isSumOfPrinted(context, decimal(declared))) {
+      // The blanks may stand for no points: whether they are worth some is not for a sum to say.
+      yield undetermined(
+        PATH,
+        blanks.map(({ path }) => `${path}/score`),
+      );
+      return;
+    }
     yield fitsOtherwise(context, interval)
       ? undetermined(PATH, [`/record/funds/${execution.fund ?? 0}/score`])
       : mismatch(PATH, { declared, recomputed });
   },
 });
+
+/** Whether the printed scores alone make the total, with the execution score or without. */
+function isSumOfPrinted({ rows, execution }: RuleContext, total: Decimal): boolean {
+  const scores = countedRows(rows).map(({ indicator }) => indicator.score);
+  const sum = scores.reduce((part, score) => part.plus(decimal(score ?? '0')), ZERO);
+  return sum.equals(total) || (execution.declared !== null && sum.plus(decimal(execution.declared)).equals(total));
+}
 
 /**
  * Whether the declared total fits with the execution score left out, or in: some forms show one and do not add it.

@@ -84,5 +84,7 @@ function scoreRate(
 function scoredFund(funds: readonly Fund[]): number | null {
   const total = funds.findIndex((fund) => fund.kind === 'total');
   if (total >= 0) return total;
-  return funds.length === 1 ? 0 : null;
+  // 小计, 项目总投资: called otherwise, the row that carries the score is the whole.
+  const scored = funds.flatMap(({ weight, score }, index) => (weight !== null || score !== null ? [index] : []));
+  return scored.length === 1 ? (scored[0] ?? null) : funds.length === 1 ? 0 : null;
 }

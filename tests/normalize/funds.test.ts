@@ -239,6 +239,31 @@ describe('layouts', () => {
     expect(remarks(table)).toContain('text-unassigned 国土绿化');
   });
 
+  it.each(['调整后全年预算', '预算安排数', '到位资金', '指标金额', '本年预算', '下达指标数'])(
+    'annual budget: %s',
+    (heading) => {
+      const { record } = readFunds(
+        `项目资金（万元）{2×1}||年初预算数|${heading}|全年执行数|分值|执行率|得分`,
+        '年度资金总额|1500|1450|1421|10|98%|9.8',
+      );
+      expect(record.funds.map(fundLine)).toEqual(['年度资金总额 total: 1500/1450/1421 万元 10/0.98/9.8']);
+    },
+  );
+
+  it('a heading that no field has keeps its column and is said', () => {
+    const table = readFunds(
+      '项目资金（万元）{2×1}||全年预算数|政府采购数|全年执行数|分值|执行率|得分',
+      '年度资金总额|1450|300|1421|10|98%|9.8',
+    );
+    expect(table.record.funds.map(fundLine)).toEqual(['年度资金总额 total: -/1450/1421 万元 10/0.98/9.8']);
+    expect(remarks(table)).toEqual(expect.arrayContaining(['header-unknown 政府采购数', 'text-unassigned 300']));
+  });
+
+  it.each(['小计', '项目总投资'])('the whole called %s', (item) => {
+    const { record } = readFunds(`项目资金（万元）{2×1}||${NATIONAL}`, `${item}|60.00|60.00|58.20|10|97%|9.7`);
+    expect(record.funds[0]?.kind).toBe('total');
+  });
+
   it('no block at all', () => {
     expect(readFunds('主管部门|县人社局{1×7}').record.funds).toEqual([]);
   });

@@ -133,6 +133,7 @@ testRule(recomputedTotalMismatch, {
     ],
   },
   undetermined: {
+    'a blank score that the total counts as nothing': total('10', ['10', null], { weights: ['10', '10'] }),
     'a blank execution score that the total does without': total('90', ['90'], { execution: { score: null } }),
     'a blank execution score worth something': total('96', ['90'], { execution: { score: null } }),
     'no total': total(null, ['10']),

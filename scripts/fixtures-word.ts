@@ -7,7 +7,17 @@ import { Document, Packer, Paragraph, Table, TableCell, TableRow } from 'docx';
 import { DEFAULT_LIMITS } from '../src/extract/extractor.js';
 import { extractDocument } from '../src/extract/registry.js';
 import type { Block, Grid } from '../src/model/grid.js';
-import { cell, docx, inCell, paragraph, row, run, table } from '../tests/extract/docx/documents.js';
+import {
+  cell,
+  docx,
+  inCell,
+  paragraph,
+  relationships,
+  root,
+  row,
+  run,
+  table,
+} from '../tests/extract/docx/documents.js';
 import { FAMILIES } from '../tests/helpers/forms/families.js';
 import { generateForm } from '../tests/helpers/forms/generate.js';
 import { renderForms } from '../tests/helpers/forms/render.js';
@@ -159,6 +169,57 @@ function features(): Uint8Array {
   return docx(body, { numbering });
 }
 
+const OFFICE = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships';
+const WORD_TYPE = 'application/vnd.openxmlformats-officedocument.wordprocessingml';
+
+/** A document with text in a header, a footer, notes and a text box: each must be read at its place. */
+function stories(): Uint8Array {
+  const box =
+    '<w:r><w:pict><v:shapetype id="_x0000_t202" coordsize="21600,21600" path="m,l,21600r21600,l21600,xe"/>' +
+    '<v:shape id="s1" type="#_x0000_t202" style="position:absolute;width:200pt;height:40pt"><v:textbox><w:txbxContent>' +
+    `${paragraph(run('项目支出绩效自评表'))}</w:txbxContent></v:textbox></v:shape></w:pict></w:r>`;
+  const refer = (id: string): string => `<w:r><w:footnoteReference w:id="${id}"/></w:r>`;
+  const note = (id: string, content: string, type = ''): string =>
+    `<w:footnote ${type}w:id="${id}">${paragraph(`<w:r>${content}</w:r>`)}</w:footnote>`;
+  const body =
+    paragraph(run('附件') + box) +
+    table(
+      [row([cell(paragraph(run('项目名称') + refer('2'))), cell('甲')]), row([cell('乙'), cell('丙')])],
+      [2_000, 2_000],
+    ) +
+    paragraph(run('后') + refer('3')) +
+    inCell('丁') +
+    paragraph(run('末')) +
+    '<w:sectPr><w:headerReference w:type="default" r:id="h1"/><w:footerReference w:type="default" r:id="f1"/>' +
+    '<w:pgSz w:w="11906" w:h="16838"/></w:sectPr>';
+  const footnotes =
+    note('0', '<w:separator/>', 'w:type="separator" ') +
+    note('1', '<w:continuationSeparator/>', 'w:type="continuationSeparator" ') +
+    note('2', '<w:footnoteRef/><w:t>一注</w:t>') +
+    note('3', '<w:footnoteRef/><w:t>二注</w:t>');
+  const page = paragraph(`<w:fldSimple w:instr="PAGE">${run('1')}</w:fldSimple>`);
+  const parts = { document: 'document.main', footnotes: 'footnotes', header1: 'header', footer1: 'footer' };
+  const types = Object.entries(parts).map(
+    ([part, type]) => `<Override PartName="/word/${part}.xml" ContentType="${WORD_TYPE}.${type}+xml"/>`,
+  );
+  return docx(body, {
+    footnotes,
+    members: {
+      'word/header1.xml': root('hdr', paragraph(run('2024年度'))),
+      'word/footer1.xml': root('ftr', paragraph(run('填报人：某某')) + page),
+      'word/_rels/document.xml.rels': relationships([
+        ['n1', `${OFFICE}/footnotes`, 'footnotes.xml'],
+        ['h1', `${OFFICE}/header`, 'header1.xml'],
+        ['f1', `${OFFICE}/footer`, 'footer1.xml'],
+      ]),
+      '[Content_Types].xml':
+        '<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types">' +
+        '<Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>' +
+        `<Default Extension="xml" ContentType="application/xml"/>${types.join('')}</Types>`,
+    },
+  });
+}
+
 const familyForms = (names: readonly string[]): string =>
   renderForms(
     names.map((family, index) => generateForm(FIRST_SEED + index, { family })),
@@ -179,3 +240,4 @@ const few = familyForms(['zhongwei', 'yunnan', 'hubei-2020', 'chongqing', 'names
 convert(write('doc/families-libreoffice', 'source.html', few), 'doc', 'doc/families-libreoffice');
 
 convert(write('docx/features', 'input.docx', features()), 'doc', 'doc/features');
+convert(write('docx/stories', 'input.docx', stories()), 'doc', 'doc/stories');

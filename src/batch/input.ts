@@ -6,6 +6,8 @@ export interface FileInput {
   readonly kind: 'file';
   readonly path: string;
   readonly named: boolean;
+  /** Where its bytes lie, if that is not how results call it. */
+  readonly file?: string;
 }
 
 /** A path that leads nowhere, or to what may not be read; a result of its own. */

@@ -35,7 +35,7 @@ export interface DocumentOutcome<T> {
 
 const MEGABYTE = 1024 * 1024;
 /** The same before its turn. */
-type DoneDocument<T> = Omit<DocumentOutcome<T>, 'results' | 'continued'> & {
+export type DoneDocument<T> = Omit<DocumentOutcome<T>, 'results' | 'continued'> & {
   readonly results: DocumentOutcome<T>['results'] | Lines;
 };
 
@@ -54,7 +54,7 @@ export async function* runBatch<T>(
 ): AsyncGenerator<DocumentOutcome<T>> {
   const documents = untilAborted(expandArchives(inputs, options), options.signal);
   const outcomes = inOrder(documents, engine.width * WINDOW, (input) =>
-    engine.use((worker) => process(input, worker, options)),
+    engine.use((worker) => processInput(input, worker, options)),
   );
   for await (const outcome of outcomes) {
     if (outcome === null) break;
@@ -77,7 +77,12 @@ async function* untilAborted<T>(items: AsyncIterable<T>, signal: AbortSignal): A
   }
 }
 
-async function process<T>(input: Input, worker: DocumentWorker, options: BatchOptions<T>): Promise<DoneDocument<T>> {
+/** Reads one document and has it worked on. Whatever goes wrong is a failure among its results. */
+export async function processInput<T>(
+  input: Input,
+  worker: DocumentWorker,
+  options: Omit<BatchOptions<T>, 'signal'>,
+): Promise<DoneDocument<T>> {
   const { path } = input;
   const fail = (code: FailureCode, detail: string): DoneDocument<T> => ({
     path,
@@ -98,7 +103,7 @@ async function process<T>(input: Input, worker: DocumentWorker, options: BatchOp
 function jobOf<T>(
   input: Exclude<Input, LostInput>,
   read: InputBytes | OversizedInput,
-  { stdinName, maxBytes }: BatchOptions<T>,
+  { stdinName, maxBytes }: Pick<BatchOptions<T>, 'stdinName' | 'maxBytes'>,
 ): Job {
   return {
     path: input.path,
@@ -114,11 +119,11 @@ function jobOf<T>(
 
 async function readBytes<T>(
   input: Exclude<Input, LostInput>,
-  { stdin, maxBytes }: BatchOptions<T>,
+  { stdin, maxBytes }: Pick<BatchOptions<T>, 'stdin' | 'maxBytes'>,
 ): Promise<InputBytes | OversizedInput | LostInput> {
   switch (input.kind) {
     case 'file':
-      return readFileInput(input.path, maxBytes);
+      return readFileInput(input.file ?? input.path, maxBytes);
     case 'member':
       return input.read(maxBytes);
     case 'stdin':

@@ -43,7 +43,7 @@ function writerFor(format: Format, onTerminal: boolean, { lang, io }: CommandCon
   if (format === 'json') return jsonWriter();
   if (format === 'ndjson') return ndjsonWriter();
   const width = (onTerminal ? io.stdout.columns : undefined) ?? PLAIN_WIDTH;
-  return tableWriter({ lang, color: onTerminal && wantsColor(io.stdout, io.env), width });
+  return tableWriter({ lang, color: onTerminal && wantsColor(io.stdout, io.env), width, wrap: onTerminal });
 }
 
 function fails(findings: Readonly<Record<Severity, number>>, failing: readonly Severity[]): boolean {

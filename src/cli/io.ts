@@ -20,6 +20,13 @@ export interface Io {
   readonly signal: AbortSignal;
 }
 
+/** Why the signal of {@link Io} was aborted. */
+export class Interrupted extends Error {
+  constructor(readonly by: 'SIGINT' | 'SIGTERM') {
+    super(by);
+  }
+}
+
 /** The other end closed the pipe (`fuhe … | head`): nobody wants the rest. */
 export class PipeClosedError extends Error {}
 

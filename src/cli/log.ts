@@ -20,6 +20,8 @@ export interface Log {
   defect(path: string, defect: Defect): Promise<void>;
   /** Something that the user should know about the run (warn). */
   warn(message: string, fields: object): Promise<void>;
+  /** What happens on the way (info). */
+  info(message: string, fields: object): Promise<void>;
   /** A sign of life of a long batch; shown unless only errors are wanted. */
   progress(fields: ProgressFields): Promise<void>;
   /** The outcome of one document (info). */
@@ -43,6 +45,7 @@ export function startLog(level: LogLevel, io: Io): Log {
     },
 
     warn: (message, fields) => write('warn', message, fields),
+    info: (message, fields) => write('info', message, fields),
     progress: (fields) => write('warn', 'progress', fields),
 
     async document(results) {

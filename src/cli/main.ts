@@ -1,6 +1,7 @@
 #!/usr/bin/env node
 /** Entry of the command `fuhe`: hands the process over to the program and takes its exit status. */
 import { EXIT } from './exit-status.js';
+import { Interrupted } from './io.js';
 import { run } from './program.js';
 
 const interrupt = new AbortController();
@@ -8,7 +9,7 @@ for (const signal of ['SIGINT', 'SIGTERM'] as const) {
   process.on(signal, () => {
     // The second one does not wait for the document in hand.
     if (interrupt.signal.aborted) process.exit(EXIT.interrupted);
-    interrupt.abort();
+    interrupt.abort(new Interrupted(signal));
   });
 }
 // A closed pipe reaches the writer through its callback; without a listener it would also end the process.

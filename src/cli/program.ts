@@ -2,7 +2,18 @@
 import { Command, CommanderError, type Argument } from 'commander';
 import type { Lang } from '../model/lang.js';
 import { displayWidth } from '../report/display-width.js';
-import type { AuditFlags, CommandContext, DocumentFlags } from './context.js';
+import type {
+  AuditFlags,
+  CommandContext,
+  DocumentFlags,
+  EnqueueFlags,
+  LoadFlags,
+  QueueFlags,
+  ReportFlags,
+  SchemaFlags,
+  ServeFlags,
+  WorkFlags,
+} from './context.js';
 import { EXIT } from './exit-status.js';
 import { HELP_TEXTS } from './help-texts.js';
 import { PipeClosedError, writeOut, type Io } from './io.js';
@@ -65,10 +76,10 @@ function buildProgram(context: CommandContext, print: (text: string) => void, do
     .version(version(), '-V, --version', options.version)
     .option('--lang <LANG>', options.lang);
 
-  const command = (name: 'audit' | 'extract' | 'rules' | 'schema'): Command =>
+  const command = (name: keyof typeof USAGE_ARGUMENTS): Command =>
     program
       .command(name)
-      .usage(`${USAGE_ARGUMENTS[name]} ${texts.usage.options}`)
+      .usage(`${USAGE_ARGUMENTS[name]} ${texts.usage.options}`.trim())
       .description(texts.commands[name])
       .option('--lang <LANG>', options.lang);
 
@@ -106,6 +117,91 @@ function buildProgram(context: CommandContext, print: (text: string) => void, do
       done(await extract(paths, flags, context));
     });
 
+  command('report')
+    .argument('<PATH...>', texts.arguments.reportPaths)
+    .option('--out <DIR>', options.reportOut)
+    .option('--as <FORMAT>', options.as)
+    .option('--profile <PROFILE>', options.profile)
+    .option('--images <WHICH>', options.images)
+    .option('--max-images <MB>', options.maxImages)
+    .option('--jobs <N>', options.jobs)
+    .option('--timeout <SECONDS>', options.timeout)
+    .option('--max-size <MB>', options.maxSize)
+    .option('--max-memory <MB>', options.maxMemory)
+    .option('--fail-on <LEVEL>', options.failOn)
+    .option('--log-level <LEVEL>', options.logLevel)
+    .action(async (paths: string[], flags: ReportFlags) => {
+      const { report } = await import('./report.js');
+      done(await report(paths, flags, context));
+    });
+
+  command('serve')
+    .option('--host <HOST>', options.host)
+    .option('--port <N>', options.port)
+    .option('--keep <MINUTES>', options.keep)
+    .option('--profile <PROFILE>', options.profile)
+    .option('--jobs <N>', options.jobs)
+    .option('--timeout <SECONDS>', options.timeout)
+    .option('--max-size <MB>', options.maxSize)
+    .option('--max-memory <MB>', options.maxMemory)
+    .option('--log-level <LEVEL>', options.logLevel)
+    .action(async (flags: ServeFlags) => {
+      const { serve } = await import('./serve.js');
+      done(await serve(flags, context));
+    });
+
+  command('load')
+    .argument('<PATH...>', texts.arguments.paths)
+    .option('--to <TARGET>', options.to)
+    .option('--as <FORMAT>', options.as)
+    .option('--profile <PROFILE>', options.profile)
+    .option('--jobs <N>', options.jobs)
+    .option('--timeout <SECONDS>', options.timeout)
+    .option('--resume <FILE>', options.resume)
+    .option('--max-size <MB>', options.maxSize)
+    .option('--max-memory <MB>', options.maxMemory)
+    .option('--fail-on <LEVEL>', options.failOn)
+    .option('--log-level <LEVEL>', options.logLevel)
+    .action(async (paths: string[], flags: LoadFlags) => {
+      const { load } = await import('./load.js');
+      done(await load(paths, flags, context));
+    });
+
+  command('enqueue')
+    .argument('<PATH...>', texts.arguments.paths)
+    .option('--queue <URL>', options.queue)
+    .option('--profile <PROFILE>', options.profile)
+    .option('--max-size <MB>', options.maxSize)
+    .option('--format <FORMAT>', options.format)
+    .option('--log-level <LEVEL>', options.logLevel)
+    .action(async (paths: string[], flags: EnqueueFlags) => {
+      const { enqueue } = await import('./enqueue.js');
+      done(await enqueue(paths, flags, context));
+    });
+
+  command('work')
+    .option('--queue <URL>', options.queue)
+    .option('--to <TARGET>', options.workTo)
+    .option('--jobs <N>', options.jobs)
+    .option('--timeout <SECONDS>', options.timeout)
+    .option('--max-memory <MB>', options.maxMemory)
+    .option('--drain', options.drain)
+    .option('--log-level <LEVEL>', options.logLevel)
+    .action(async (flags: WorkFlags) => {
+      const { work } = await import('./work.js');
+      done(await work(flags, context));
+    });
+
+  command('queue')
+    .argument('<ACTION>', texts.arguments.queueAction)
+    .argument('[ID...]', texts.arguments.queueIds)
+    .option('--queue <URL>', options.queue)
+    .option('--format <FORMAT>', options.format)
+    .action(async (action: string, ids: string[], flags: QueueFlags) => {
+      const { queue } = await import('./queue.js');
+      done(await queue(action, ids, flags, context));
+    });
+
   command('rules')
     .argument('[NAME]', texts.arguments.rule)
     .option('--format <FORMAT>', options.ruleFormat)
@@ -116,9 +212,10 @@ function buildProgram(context: CommandContext, print: (text: string) => void, do
 
   command('schema')
     .argument('[SCHEMA]', texts.arguments.schema)
-    .action(async (name: string | undefined) => {
+    .option('--format <FORMAT>', options.schemaFormat)
+    .action(async (name: string | undefined, flags: SchemaFlags) => {
       const { schema } = await import('./schema.js');
-      done(await schema(name, context));
+      done(await schema(name, flags, context));
     });
 
   return program;
@@ -132,8 +229,14 @@ function argumentTerm(argument: Argument): string {
 const USAGE_ARGUMENTS = {
   audit: '<PATH...>',
   extract: '<PATH...>',
+  load: '<PATH...> --to <TARGET>',
+  report: '<PATH...>',
+  serve: '',
+  enqueue: '<PATH...> --queue <URL>',
+  work: '--queue <URL>',
+  queue: '<status|failed|retry> [ID...] --queue <URL>',
   rules: '[NAME]',
-  schema: '[record|evaluation|grid]',
+  schema: '[record|evaluation|grid|warehouse]',
 };
 
 /** The language must be known before the command line is parsed: errors of parsing are told in it. */

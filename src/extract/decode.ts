@@ -1,4 +1,5 @@
 /** Bytes → text: finds the encoding of a document and decodes it, even where a few bytes are broken. */
+import { decodeBytes, isWestern } from './encodings.js';
 import { hanziShares } from './hanzi-bytes.js';
 
 export interface DecodedText {
@@ -18,7 +19,7 @@ const SAMPLE_BYTES = 64 * 1024;
 
 function decodeStrictly(bytes: Uint8Array, encoding: string): DecodedText | null {
   try {
-    return { text: new TextDecoder(encoding, { fatal: true }).decode(bytes), encoding, replaced: 0 };
+    return { text: decodeBytes(bytes, encoding, { fatal: true }), encoding, replaced: 0 };
   } catch {
     return null;
   }
@@ -38,7 +39,7 @@ function countNonAscii(text: string): number {
 
 /** A few broken bytes in an otherwise good text must not lose the document. */
 function decodeTolerantly(bytes: Uint8Array, encoding: string): DecodedText | null {
-  const text = new TextDecoder(encoding).decode(bytes);
+  const text = decodeBytes(bytes, encoding);
   const replaced = count(text, REPLACEMENT);
   return replaced <= countNonAscii(text) * BROKEN_SHARE ? { text, encoding, replaced } : null;
 }
@@ -108,6 +109,20 @@ function declaredEncoding(bytes: Uint8Array): string | null {
   }
 }
 
+/**
+ * Text in the encoding that a document says it is in; null where the bytes are not of it.
+ *
+ * Programs write the name of the western encoding without a thought, and any bytes are of it:
+ * it is believed only where the bytes are not Chinese.
+ */
+export function decodeDeclared(bytes: Uint8Array, label: string): DecodedText | null {
+  if (isWestern(label)) {
+    if (decodeStrictly(bytes, 'utf-8') !== null) return null;
+    if (hanziShares(bytes.subarray(0, SAMPLE_BYTES)).gb2312 > 0.9) return null;
+  }
+  return decodeStrictly(bytes, label);
+}
+
 function decodeChinese(bytes: Uint8Array): DecodedText | null {
   const simplified = decodeStrictly(bytes, 'gb18030');
   const { gb2312, big5 } = hanziShares(bytes.subarray(0, SAMPLE_BYTES));
@@ -128,7 +143,7 @@ function decode(bytes: Uint8Array): DecodedText | null {
   if (utf8 !== null) return utf8;
   const declared = declaredEncoding(bytes);
   return (
-    (declared === null ? null : decodeStrictly(bytes, declared)) ??
+    (declared === null ? null : decodeDeclared(bytes, declared)) ??
     decodeChinese(bytes) ??
     decodeTolerantly(bytes, 'gb18030') ??
     decodeStrictly(bytes, 'big5')

@@ -1,7 +1,7 @@
 /** Columns of the terminal table: fixed ones for figures, the rest of the width for file and project. */
-import { fitWidth, padWidth } from './display-width.js';
+import { displayWidth, fitWidth, padWidth } from './display-width.js';
 
-interface Column {
+export interface Column {
   readonly width: number;
   readonly align: 'left' | 'right';
   /** Which end of a text that is too long stays. */
@@ -9,23 +9,36 @@ interface Column {
 }
 
 const GAP = '  ';
-const TABLE_NUMBER: Column = { width: 5, align: 'right', keep: 'start' };
-/** declared, recomputed, difference, verdict, counts */
-const FIGURES = [10, 10, 10, 10, 9].map((width): Column => ({ width, align: 'right', keep: 'start' }));
-const LEAST_TEXT_WIDTH = 12;
+/** Least widths of what follows the project: declared, recomputed, difference, verdict, counts. */
+const FIGURES = [8, 8, 7, 4, 5];
+const TABLE_NUMBER = 3;
+const LEAST_TEXT_WIDTH = 8;
 
-/** @param width columns of the terminal */
-export function layOut(width: number): readonly Column[] {
-  const fixed = [TABLE_NUMBER, ...FIGURES].reduce((sum, column) => sum + column.width + GAP.length, GAP.length);
-  const text = Math.max(LEAST_TEXT_WIDTH, Math.floor((width - fixed) / 2));
+/**
+ * @param width columns of the terminal
+ * @param titles
+ *   Of the columns, which are no narrower than these: file, table, project, then the figures.
+ * @param verdicts
+ *   Words that the verdict column must hold.
+ */
+export function layOut(width: number, titles: readonly string[], verdicts: readonly string[]): readonly Column[] {
+  const titleWidth = (at: number): number => displayWidth(titles[at] ?? '');
+  const number = Math.max(TABLE_NUMBER, titleWidth(1));
+  const figures = FIGURES.map((least, at) => Math.max(least, titleWidth(at + 3)));
+  figures[VERDICT] = Math.max(figures[VERDICT] ?? 0, ...verdicts.map(displayWidth));
+  const fixed = [number, ...figures].reduce((sum, each) => sum + each + GAP.length, GAP.length);
+  const rest = Math.max(2 * LEAST_TEXT_WIDTH, width - fixed);
+  const right = (each: number): Column => ({ width: each, align: 'right', keep: 'start' });
   return [
     // The end of a path tells files apart.
-    { width: text, align: 'left', keep: 'end' },
-    TABLE_NUMBER,
-    { width: text, align: 'left', keep: 'start' },
-    ...FIGURES,
+    { width: Math.floor(rest / 2), align: 'left', keep: 'end' },
+    right(number),
+    { width: Math.ceil(rest / 2), align: 'left', keep: 'start' },
+    ...figures.map(right),
   ];
 }
+
+const VERDICT = 3;
 
 /** One line of cells; a column without text stays empty. */
 export function layLine(columns: readonly Column[], texts: readonly string[]): string {

@@ -49,6 +49,17 @@ describe('decoding', () => {
     expect(decodeText(iconv.encode(page, 'utf-8'))?.text).toBe(page);
   });
 
+  it('reads the signs of the western encoding', () => {
+    const page = Buffer.from('<html><meta charset="iso-8859-1"><td>\x95 \x93&#39033;\x94 \x97 \x80</td>', 'latin1');
+    expect(decodeText(page)?.text).toContain('<td>• “&#39033;” — €</td>');
+  });
+
+  it('does not believe a page that calls its Chinese bytes western', () => {
+    const page = `<html><meta charset="iso-8859-1">${TEXT}`;
+    expect(decodeText(iconv.encode(page, 'gbk'))).toEqual({ text: page, encoding: 'gb18030', replaced: 0 });
+    expect(decodeText(iconv.encode(page, 'utf-8'))?.text).toBe(page);
+  });
+
   it.each([
     ['a program', Buffer.from('7f454c4602010100000000000000000002003e0001000000', 'hex')],
     ['NUL bytes', Buffer.alloc(100)],

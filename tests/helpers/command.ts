@@ -18,7 +18,11 @@ export interface CommandRun {
   readonly stderr: string;
 }
 
+/** Arguments of node that run the command. */
+export function program(): readonly string[] {
+  return isBuilt() ? [BUILT] : ['--import', 'tsx', 'src/cli/main.ts'];
+}
+
 export function runCommand(...argv: readonly string[]): CommandRun {
-  const program = isBuilt() ? [BUILT] : ['--import', 'tsx', 'src/cli/main.ts'];
-  return spawnSync(process.execPath, [...program, ...argv], { encoding: 'utf8', maxBuffer: 64 * 1024 * 1024 });
+  return spawnSync(process.execPath, [...program(), ...argv], { encoding: 'utf8', maxBuffer: 64 * 1024 * 1024 });
 }

@@ -45,7 +45,8 @@ export async function* expandArchives(inputs: AsyncIterable<Input>, options: Exp
 }
 
 async function* expandFile(input: FileInput, options: ExpandOptions): AsyncGenerator<Input> {
-  const archive = (await beginsAsZip(input.path)) ? await ZipArchive.open(input.path) : null;
+  const file = input.file ?? input.path;
+  const archive = isZipName(file) || (await beginsAsZip(file)) ? await ZipArchive.open(file) : null;
   if (archive !== null && !archive.isPackage) yield* expandArchive(archive, input.path, 1, options);
   else {
     archive?.release();

@@ -39,17 +39,25 @@ export function decodeNames(names: readonly RawName[]): string[] {
   const silent = names.filter((name) => (name.flags & UTF8_FLAG) === 0);
   const legacy = new TextDecoder(silent.every(looksUtf8) ? 'utf-8' : 'gb18030');
   return names.map((name) => {
-    if ((name.flags & UTF8_FLAG) !== 0) return decodeUtf8(name.bytes) ?? new TextDecoder('gb18030').decode(name.bytes);
-    return unicodePath(name) ?? legacy.decode(name.bytes);
+    const decoded =
+      (name.flags & UTF8_FLAG) === 0
+        ? (unicodePath(name) ?? legacy.decode(name.bytes))
+        : (decodeUtf8(name.bytes) ?? new TextDecoder('gb18030').decode(name.bytes));
+    // Some programs on Windows part the folders as they do there.
+    return decoded.replaceAll('\\', '/');
   });
 }
 
 /** Whether a name stays inside the archive, wherever it is unpacked. */
 export function isSafeName(name: string): boolean {
-  return name !== '' && !/^\/|^[A-Za-z]:|[\0\\]/.test(name) && !name.split('/').includes('..');
+  return name !== '' && !/^\/|^[A-Za-z]:|\0/.test(name) && !name.split('/').includes('..');
 }
 
-/** Hidden files and what macOS adds to archives, as in a folder. */
+/** Hidden files, the marks of open documents (`~$表.docx`), and what macOS adds to archives. */
 export function isHiddenName(name: string): boolean {
-  return name.split('/').some((step) => (step.startsWith('.') && step !== '.' && step !== '..') || step === '__MACOSX');
+  return name
+    .split('/')
+    .some(
+      (step) => (step.startsWith('.') && step !== '.' && step !== '..') || step.startsWith('~$') || step === '__MACOSX',
+    );
 }

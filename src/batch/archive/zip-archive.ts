@@ -1,5 +1,7 @@
 /** A zip archive as a list of members, each read when it is its turn. */
+import { readFile, stat } from 'node:fs/promises';
 import { type Entry, type ZipFile, fromBufferPromise, openPromise } from 'yauzl';
+import { zipBody } from '../../extract/zip-body.js';
 import type { InputBytes, LostInput, OversizedInput } from '../input.js';
 import { collect, HEAD } from '../read-input.js';
 import { decodeNames, isHiddenName, isSafeName } from './member-names.js';
@@ -19,17 +21,47 @@ const REGULAR_FILE = 0x8000;
 const SYMBOLIC_LINK = 0xa000;
 const UNIX = 3;
 
+/** How large an archive may be to look for where it begins and ends. */
+const SEARCHED_BYTES = 256 * 1024 * 1024;
+/** Bytes before the name of a member, where its data lie. */
+const LOCAL_HEAD = 30;
+
 /** Members that documents have which are zip files themselves. */
 const PACKAGE_MEMBERS = /^(?:\[Content_Types\]\.xml|mimetype|OFD\.xml|content\.xml|META-INF\/container\.xml)$/;
 
 /** Why a member is not read. */
 type Refusal = Pick<LostInput, 'code' | 'detail'>;
 
+const OVERLAP: Refusal = { code: 'corrupt', detail: 'overlapping members' };
+
 export interface Member {
   readonly name: string;
   /** Why it is not to be read. */
   readonly refused: Refusal | null;
   readonly entry: Entry;
+}
+
+function openBytes(bytes: Uint8Array): Promise<ZipFile> {
+  const body = zipBody(bytes);
+  return fromBufferPromise(Buffer.from(body.buffer, body.byteOffset, body.length), OPTIONS);
+}
+
+/** The archive in a file of other bytes: some may stand before it, or behind it. Null where it is too large to look. */
+async function openWithin(path: string): Promise<ZipFile | null> {
+  return (await stat(path)).size > SEARCHED_BYTES ? null : openBytes(await readFile(path));
+}
+
+/** Members that lie over each other make a small archive a large one; no program writes them. */
+function overlapping(entries: readonly Entry[]): Set<Entry> {
+  const found = new Set<Entry>();
+  const ordered = [...entries].sort((a, b) => a.relativeOffsetOfLocalHeader - b.relativeOffsetOfLocalHeader);
+  let end = 0;
+  for (const entry of ordered) {
+    const { relativeOffsetOfLocalHeader: start, compressedSize, fileNameRaw } = entry;
+    if (start < end) found.add(entry);
+    end = Math.max(end, start + LOCAL_HEAD + fileNameRaw.length + compressedSize);
+  }
+  return found;
 }
 
 function refusal(name: string, entry: Entry): Member['refused'] {
@@ -58,13 +90,24 @@ export class ZipArchive {
 
   /** @returns null where it is no zip archive, or one without a list of members. */
   static async open(source: string | Uint8Array): Promise<ZipArchive | null> {
+    if (typeof source !== 'string') return ZipArchive.list(() => openBytes(source));
+    const archive = await ZipArchive.list(() => openPromise(source, OPTIONS));
+    if (archive !== null && archive.incomplete !== 'corrupt') return archive;
+    const found = await ZipArchive.list(() => openWithin(source));
+    if (found === null || found.members.length <= (archive?.members.length ?? 0)) {
+      found?.release();
+      return archive;
+    }
+    archive?.release();
+    return found;
+  }
+
+  private static async list(open: () => Promise<ZipFile | null>): Promise<ZipArchive | null> {
     try {
-      const zip =
-        typeof source === 'string'
-          ? await openPromise(source, OPTIONS)
-          : await fromBufferPromise(Buffer.from(source.buffer, source.byteOffset, source.length), OPTIONS);
+      const zip = await open();
+      if (zip === null) return null;
       const archive = new ZipArchive(zip);
-      await archive.list();
+      await archive.readDirectory();
       return archive;
     } catch {
       return null;
@@ -100,7 +143,7 @@ export class ZipArchive {
     }
   }
 
-  private async list(): Promise<void> {
+  private async readDirectory(): Promise<void> {
     const entries: Entry[] = [];
     try {
       for await (const entry of this.zip.eachEntry()) {
@@ -118,11 +161,12 @@ export class ZipArchive {
         return { bytes: fileNameRaw, flags: generalPurposeBitFlag, extras: extraFields };
       }),
     );
+    const overlaps = overlapping(entries);
     this.isPackage = names.some((name) => PACKAGE_MEMBERS.test(name));
     this.members = names
       .map((name, index) => ({ name, entry: entries[index] as Entry }))
       .filter(({ name }) => !name.endsWith('/') && !isHiddenName(name))
-      .map(({ name, entry }) => ({ name, entry, refused: refusal(name, entry) }))
+      .map(({ name, entry }) => ({ name, entry, refused: overlaps.has(entry) ? OVERLAP : refusal(name, entry) }))
       .sort((a, b) => (a.name < b.name ? -1 : 1));
   }
 }

@@ -2,6 +2,7 @@
 import { createHash } from 'node:crypto';
 import path from 'node:path';
 import { failure } from '../../diagnostics/catalogue.js';
+import { clearUnfinished } from '../../scratch.js';
 import type { DocumentWorker, Engine, EngineOptions, Job, Outcome } from '../engine.js';
 import { toLines } from '../lines.js';
 import { WorkerProcess, type Fate, type Launch } from './worker-process.js';
@@ -80,6 +81,7 @@ export class Pool implements Engine {
         return end;
       }
       this.processes.delete(worker);
+      if (worker.pid !== undefined) clearUnfinished(worker.pid);
       // What documents before it left behind is not this one's fault: it gets a process of its own.
       if (fresh || end.kind === 'timeout') return this.failed(job, end);
     }

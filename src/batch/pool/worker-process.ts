@@ -63,6 +63,11 @@ export class WorkerProcess {
     this.say(settings);
   }
 
+  /** Process number; undefined where it did not start. */
+  get pid(): number | undefined {
+    return this.child.pid;
+  }
+
   /**
    * Has a document worked on. After anything but an outcome the process is gone.
    * @param timeout

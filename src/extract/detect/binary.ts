@@ -1,5 +1,6 @@
 /** Recognises binary formats by their magic numbers and, for containers, by what lies in them. */
 import { detectCompound } from './compound-file.js';
+import { holdsZip, zipBody } from '../zip-body.js';
 import { asciiAt, detected, type Detection } from './detection.js';
 import { detectZip } from './zip-file.js';
 
@@ -23,7 +24,12 @@ const MAGICS: readonly Magic[] = [
   { at: 4, bytes: 'ftypheic', is: image('HEIC') },
   { at: 4, bytes: 'ftypavif', is: image('AVIF') },
   { at: 0, bytes: '\0\0\0\x0cjP  ', is: image('JPEG 2000') },
-  { at: 0, bytes: '{\\rtf', is: detected('doc', 'RTF 文档', 'RTF document') },
+  { at: 0, bytes: '\x09\x08\x10\0\0\x06', is: detected('xls', 'Excel 97-2003 工作簿', 'Excel 97-2003 workbook') },
+  { at: 0, bytes: '\x09\x08\x08\0\0\x05', is: detected('xls', 'Excel 5.0/95 工作簿', 'Excel 5.0/95 workbook') },
+  { at: 0, bytes: '\x09\0\x04\0', is: unknown('Excel 2 工作表', 'Excel 2 worksheet') },
+  { at: 0, bytes: '\x09\x02\x06\0', is: unknown('Excel 3 工作表', 'Excel 3 worksheet') },
+  { at: 0, bytes: '\x09\x04\x06\0', is: unknown('Excel 4 工作表', 'Excel 4 worksheet') },
+  { at: 0, bytes: 'ID;P', is: unknown('SYLK 表格', 'SYLK spreadsheet') },
   { at: 0, bytes: '7z\xbc\xaf\x27\x1c', is: unknown('压缩包（7z）', '7z archive') },
   { at: 0, bytes: 'Rar!\x1a\x07', is: unknown('压缩包（RAR）', 'RAR archive') },
   { at: 0, bytes: '\x1f\x8b', is: unknown('压缩文件（gzip）', 'gzip file') },
@@ -43,6 +49,11 @@ function isBitmap(bytes: Uint8Array): boolean {
   return asciiAt(bytes, 0, 2) === 'BM' && asciiAt(bytes, 6, 4) === '\0\0\0\0' && (bytes[14] ?? 0) >= 12;
 }
 
+/** Rich text; a mark of UTF-8 and blank lines may stand before it. */
+export function isRtf(bytes: Uint8Array): boolean {
+  return /^(?:\xef\xbb\xbf)?\s{0,40}\{\\rtf/.test(asciiAt(bytes, 0, 64));
+}
+
 /** @returns null where the bytes have no known signature. */
 export function detectBinary(bytes: Uint8Array): Detection | null {
   if (asciiAt(bytes, 0, 4) === 'PK\x03\x04' || asciiAt(bytes, 0, 4) === 'PK\x05\x06') return detectZip(bytes);
@@ -50,5 +61,7 @@ export function detectBinary(bytes: Uint8Array): Detection | null {
   const magic = MAGICS.find(({ at, bytes: sign }) => asciiAt(bytes, at, sign.length) === sign);
   if (magic !== undefined) return magic.is;
   if (isBitmap(bytes)) return image('BMP');
-  return asciiAt(bytes, 0, PDF_HEADER_REACH).includes('%PDF-') ? detected('pdf', 'PDF 文档', 'PDF document') : null;
+  if (isRtf(bytes)) return detected('doc', 'RTF 文档', 'RTF document');
+  if (asciiAt(bytes, 0, PDF_HEADER_REACH).includes('%PDF-')) return detected('pdf', 'PDF 文档', 'PDF document');
+  return holdsZip(bytes) ? detectZip(zipBody(bytes)) : null;
 }

@@ -17,6 +17,10 @@ const CSV = detected('csv', 'CSV 文本', 'CSV text');
 const TEXT = detected('text', '文本', 'plain text');
 
 const EXCEL_XML = detected('xls', 'Excel 2003 XML 表格', 'Excel 2003 XML spreadsheet');
+/** Prefixes are the writer's own; the namespaces are not. */
+const WORD_XML_OPENING =
+  /^<(?:[\w.-]{1,40}:)?(?:wordDocument|package)\s[^>]*(?:word\/2003\/wordml|office\/2006\/xmlPackage)/;
+const EXCEL_XML_OPENING = /^<(?:[\w.-]{1,40}:)?Workbook\s[^>]*urn:schemas-microsoft-com:office:spreadsheet/;
 const HTML_OPENING =
   /^(?:<!doctype\s+html|<(?:html|head|body|meta|title|table|div|p|style|center|form|section|h[1-6])[\s>/])/i;
 const HTML_ENDINGS = new Set(['html', 'htm', 'xhtml', 'shtml', 'xls', 'doc']);
@@ -57,8 +61,8 @@ function detectMarkup(text: string, ending: string): Detection | null {
   // Its pages show through: it goes before them.
   if (isWebArchive(text)) return WEB_ARCHIVE;
   const content = skipPreamble(text);
-  if (/^<(?:w:wordDocument|pkg:package)\s/.test(content)) return WORD_XML;
-  if (/^<(?:ss:)?Workbook\s[^>]*urn:schemas-microsoft-com:office:spreadsheet/.test(content)) return EXCEL_XML;
+  if (WORD_XML_OPENING.test(content)) return WORD_XML;
+  if (EXCEL_XML_OPENING.test(content)) return EXCEL_XML;
   if (HTML_OPENING.test(content)) return HTML;
   if (content.startsWith('<') && !hasTableMarkup(content) && text.trimStart().startsWith('<?xml')) {
     return detected(null, 'XML 文件', 'XML file');

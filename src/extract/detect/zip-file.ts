@@ -1,21 +1,13 @@
 /** Tells the documents that are zip files apart by the names of their members, without unpacking anything. */
+import { endOfDirectory } from '../zip-body.js';
 import { asciiAt, detected, type Detection } from './detection.js';
 
-const END_OF_DIRECTORY = 'PK\x05\x06';
 const ENTRY = 'PK\x01\x02';
-/** The longest comment that may follow the end record. */
-const COMMENT_REACH = 22 + 0xffff;
 const MAX_ENTRIES = 10_000;
 
 interface Directory {
   readonly names: ReadonlySet<string>;
   readonly encrypted: boolean;
-}
-
-function endOfDirectory(bytes: Uint8Array): number {
-  const tail = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-  const at = tail.lastIndexOf(END_OF_DIRECTORY, undefined, 'latin1');
-  return at >= bytes.length - COMMENT_REACH ? at : -1;
 }
 
 /** @returns null where the zip file has no directory: it was cut off. */
@@ -47,16 +39,29 @@ const MEMBERS: readonly (readonly [member: string, is: Detection])[] = [
   ['xl/workbook.bin', detected('xlsx', 'Excel 二进制工作簿（.xlsb）', 'Excel binary workbook (.xlsb)')],
   ['ppt/presentation.xml', detected(null, 'PowerPoint 演示文稿（.pptx）', 'PowerPoint presentation (.pptx)')],
   ['OFD.xml', detected(null, 'OFD 版式文档', 'OFD document')],
-  ['content.xml', detected(null, 'OpenDocument 文档', 'OpenDocument file')],
   ['META-INF/container.xml', detected(null, 'EPUB 电子书', 'EPUB book')],
 ];
+
+/** What OpenDocument files call themselves in their first member, which is not packed. */
+const OPEN_DOCUMENT = /application\/vnd\.oasis\.opendocument\.(text|spreadsheet|presentation)/;
+const OPEN_DOCUMENTS: Readonly<Record<string, Detection>> = {
+  text: detected(null, 'OpenDocument 文本（.odt）', 'OpenDocument text (.odt)'),
+  spreadsheet: detected(null, 'OpenDocument 表格（.ods）', 'OpenDocument spreadsheet (.ods)'),
+  presentation: detected(null, 'OpenDocument 演示文稿（.odp）', 'OpenDocument presentation (.odp)'),
+};
+
+function openDocument(bytes: Uint8Array): Detection {
+  const kind = OPEN_DOCUMENT.exec(asciiAt(bytes, 0, 128))?.[1] ?? '';
+  return OPEN_DOCUMENTS[kind] ?? detected(null, 'OpenDocument 文档', 'OpenDocument file');
+}
 
 /** Word on the web numbers the main part when it saves: `word/document2.xml`. */
 const NUMBERED_DOCUMENT = /^word\/document\d+\.xml$/;
 
-function kindOf(names: ReadonlySet<string>): Detection {
+function kindOf(names: ReadonlySet<string>, bytes: Uint8Array): Detection {
   const known = MEMBERS.find(([member]) => names.has(member))?.[1];
   if (known !== undefined) return known;
+  if (names.has('content.xml')) return openDocument(bytes);
   const isNumbered = [...names].some((name) => NUMBERED_DOCUMENT.test(name));
   return isNumbered ? DOCX : detected(null, '压缩包（ZIP）', 'ZIP archive');
 }
@@ -64,6 +69,6 @@ function kindOf(names: ReadonlySet<string>): Detection {
 export function detectZip(bytes: Uint8Array): Detection {
   const directory = readDirectory(bytes);
   if (directory === null) return detected(null, '压缩包（ZIP）不完整', 'ZIP file cut off', 'corrupt');
-  const is = kindOf(directory.names);
+  const is = kindOf(directory.names, bytes);
   return directory.encrypted ? { ...is, fault: 'encrypted' } : is;
 }

@@ -11,22 +11,39 @@ export interface Extent {
 /** Numbers of the extents in the block. */
 const EXTENTS = {
   styles: 1,
+  footnoteReferences: 2,
+  footnoteTexts: 3,
+  sections: 6,
+  headerTexts: 11,
   characterPages: 12,
   paragraphPages: 13,
   fonts: 15,
   pieces: 33,
+  shapes: 40,
+  endnoteReferences: 46,
+  endnoteTexts: 47,
+  boxTexts: 56,
   lists: 73,
   listOverrides: 74,
 } as const;
 
 export type ExtentName = keyof typeof EXTENTS;
 
+/** Stories in the order of the text. */
+const STORIES = ['body', 'footnotes', 'headers', 'macros', 'comments', 'endnotes', 'boxes'] as const;
+
+type StoryName = (typeof STORIES)[number];
+
+/** The first character, and the one behind the last. */
+export interface Stretch {
+  readonly start: number;
+  readonly end: number;
+}
+
 export interface FileInformation {
   readonly tableStream: '0Table' | '1Table';
-  /** Characters of the body, and behind it of the notes, headers, comments and at last the text boxes. */
-  readonly bodyLength: number;
-  readonly textBoxStart: number;
-  readonly textBoxLength: number;
+  /** Characters of each story. They follow each other in the text. */
+  readonly stories: Readonly<Record<StoryName, Stretch>>;
   extent(name: ExtentName): Extent;
 }
 
@@ -58,20 +75,16 @@ export function readFileInformation(main: Bytes): FileInformation {
   const long = (index: number): number => Math.max(0, main.int32(longs + 2 + index * 4));
   const extents = longs + 2 + main.uint16(longs) * 4;
   const count = main.uint16(extents);
-  const [bodyLength, notes, headers, macros, comments, endnotes, textBoxLength] = [3, 4, 5, 6, 7, 8, 9].map(long) as [
-    number,
-    number,
-    number,
-    number,
-    number,
-    number,
-    number,
-  ];
+  const stories: Partial<Record<StoryName, Stretch>> = {};
+  let start = 0;
+  STORIES.forEach((name, index) => {
+    const end = start + long(3 + index);
+    stories[name] = { start, end };
+    start = end;
+  });
   return {
     tableStream: (flags & TABLE_1) === 0 ? '0Table' : '1Table',
-    bodyLength,
-    textBoxStart: bodyLength + notes + headers + macros + comments + endnotes,
-    textBoxLength,
+    stories: stories as Record<StoryName, Stretch>,
     extent(name) {
       const index = EXTENTS[name];
       if (index >= count) return { at: 0, length: 0 };

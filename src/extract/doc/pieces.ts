@@ -1,4 +1,5 @@
 /** Reads the piece table: which stretch of the file holds which characters of the text, in what encoding. */
+import { decodeWestern } from '../encodings.js';
 import { corrupt } from '../word/fault.js';
 import { Bytes } from './bytes.js';
 import type { Extent } from './file-information.js';
@@ -71,13 +72,9 @@ export function readPieces(table: Bytes, { at, length }: Extent, main: Bytes): P
   });
 }
 
-/** The characters 0x80 to 0x9F of Windows' western encoding; node's own decoder takes them for control characters. */
-const WESTERN = '€\x81‚ƒ„…†‡ˆ‰Š‹Œ\x8dŽ\x8f\x90‘’“”•–—˜™š›œ\x9džŸ';
-
 /** The characters between two places of a piece; one code unit each. */
 export function decodePiece(main: Bytes, width: 1 | 2, from: number, to: number): string {
   const { buffer, byteOffset } = main.data;
   const bytes = Buffer.from(buffer, byteOffset + from, to - from);
-  if (width === 2) return bytes.toString('utf16le');
-  return bytes.toString('latin1').replace(/[\x80-\x9f]/g, (sign) => WESTERN.charAt(sign.charCodeAt(0) - 0x80));
+  return width === 2 ? bytes.toString('utf16le') : decodeWestern(bytes);
 }

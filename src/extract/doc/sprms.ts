@@ -40,6 +40,8 @@ export const SPRM = {
   splitCells: 0x5625,
   verticalMerge: 0xd62b,
   changeTabs: 0xc615,
+  sectionBreak: 0x3009,
+  titlePage: 0x300a,
 } as const;
 
 /** Bytes of the operand by the three top bits of the code; 0: the operand says it. */

@@ -4,6 +4,7 @@ import type { WordBlock } from '../word/blocks.js';
 import { ListCounter, type ListDefinition } from '../word/list-counter.js';
 import { NestedTables } from '../word/nested-tables.js';
 import { readSymbols, symbolText } from '../word/symbol-fonts.js';
+import { AnchorQueue, type AnchoredBlocks } from './anchored-blocks.js';
 import type { Bytes } from './bytes.js';
 import { FIELD_MARKS, FieldFollower, pairMarks } from './field-marks.js';
 import { readCheckBox } from './form-field.js';
@@ -40,12 +41,21 @@ export class StoryReader {
 
   constructor(private readonly context: StoryContext) {}
 
-  async read(paragraphs: readonly TextParagraph[]): Promise<WordBlock[]> {
+  /** @param anchored What belongs among the paragraphs. */
+  async read(paragraphs: readonly TextParagraph[], anchored: readonly AnchoredBlocks[] = []): Promise<WordBlock[]> {
     const fields = new FieldFollower(pairMarks(fieldMarks(paragraphs)));
     const tables = new NestedTables(this.context.budget);
+    const queue = new AnchorQueue(anchored);
+    const addAll = (blocks: readonly WordBlock[], depth: number): void => {
+      for (const block of blocks) tables.add(block, depth, false);
+    };
     let carried = '';
-    for (const paragraph of paragraphs) {
+    let depthBefore = 0;
+    for (const [index, paragraph] of paragraphs.entries()) {
       if (this.context.budget.isDue()) await this.context.budget.breathe();
+      const { depth } = paragraph.properties;
+      if (Math.min(depth, depthBefore) === 0) addAll(await queue.takeBetween(paragraph.start), 0);
+      depthBefore = depth;
       const { properties, markProperties, mark } = paragraph;
       const text = carried + paragraph.runs.map((run) => this.printed(run, fields)).join('');
       const endsCell = mark === '\x07' || properties.endsInnerCell;
@@ -53,11 +63,20 @@ export class StoryReader {
       const isMarkGone = (markProperties.deleted || markProperties.hidden) && !endsCell && !properties.endsRow;
       carried = isMarkGone ? text : '';
       if (isMarkGone) continue;
-      if (properties.endsRow)
-        tables.endRow(properties.depth, defineRow(properties.tableChanges), markProperties.deleted);
-      else tables.add({ kind: 'paragraph', text: this.number(paragraph) + text }, properties.depth, endsCell);
+      if (properties.endsRow) {
+        tables.endRow(depth, defineRow(properties.tableChanges), markProperties.deleted);
+        continue;
+      }
+      const block: WordBlock = { kind: 'paragraph', text: this.number(paragraph) + text };
+      const beside = await queue.takeBeside(paragraphs[index + 1]?.start ?? Number.MAX_SAFE_INTEGER);
+      // What ends a cell comes last in it.
+      if (endsCell) addAll(beside, depth);
+      tables.add(block, depth, endsCell);
+      if (!endsCell) addAll(beside, depth);
     }
     if (carried !== '') tables.add({ kind: 'paragraph', text: carried }, 0, false);
+    addAll(await queue.takeBeside(Number.MAX_SAFE_INTEGER), 0);
+    addAll(await queue.takeBetween(Number.MAX_SAFE_INTEGER), 0);
     return tables.finish();
   }
 

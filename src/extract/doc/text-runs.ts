@@ -15,6 +15,8 @@ export interface TextRun {
 }
 
 export interface TextParagraph {
+  /** Number of its first character. */
+  readonly start: number;
   readonly runs: readonly TextRun[];
   /** The character that ends it: paragraph mark, cell mark or page break. */
   readonly mark: string;
@@ -55,18 +57,22 @@ export class TextReader {
    */
   *paragraphs(start: number, end: number): Generator<TextParagraph> {
     let runs: RawRun[] = [];
+    let first = start;
+    let position = start;
     for (const { text, at, piece, changes } of this.segments(start, end)) {
       let begin = 0;
       for (const { 0: mark, index } of text.matchAll(MARKS)) {
         if (index > begin) runs.push({ text: text.slice(begin, index), changes });
         const own = this.paragraphPages.find(at + index * piece.width).properties;
-        yield this.finish(runs, { text: mark, changes }, this.reader.paragraph(own, piece.changes));
+        yield this.finish(first, runs, { text: mark, changes }, this.reader.paragraph(own, piece.changes));
         runs = [];
+        first = position + index + 1;
         begin = index + 1;
       }
       if (begin < text.length) runs.push({ text: text.slice(begin), changes });
+      position += text.length;
     }
-    if (runs.length > 0) yield this.finish(runs, { text: '\r', changes: [] }, OUTSIDE_TABLES);
+    if (runs.length > 0) yield this.finish(first, runs, { text: '\r', changes: [] }, OUTSIDE_TABLES);
   }
 
   private *segments(start: number, end: number): Generator<Segment> {
@@ -86,9 +92,10 @@ export class TextReader {
     }
   }
 
-  private finish(runs: readonly RawRun[], mark: RawRun, properties: ParagraphProperties): TextParagraph {
+  private finish(start: number, runs: readonly RawRun[], mark: RawRun, properties: ParagraphProperties): TextParagraph {
     const read = (changes: readonly Bytes[]): CharacterProperties => this.reader.character(properties.style, changes);
     return {
+      start,
       runs: runs.map(({ text, changes }) => ({ text, properties: read(changes) })),
       mark: mark.text,
       markProperties: read(mark.changes),

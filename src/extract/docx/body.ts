@@ -1,27 +1,30 @@
-/** Walks the blocks of a document, a cell or a text box: paragraphs with their numbers, tables, what is anchored in them. */
+/** Walks the blocks of a story, a cell or a text box: paragraphs with their numbers, tables, what is anchored in them. */
 import type { WordBlock } from '../word/blocks.js';
 import { DROPPED, Fields, pairedFieldMarks } from './fields.js';
-import { Numbering } from './numbering.js';
-import { chosenBranch, ParagraphReader } from './paragraph-text.js';
-import { Styles } from './styles.js';
+import type { Notes } from './notes.js';
+import type { Numbering } from './numbering.js';
+import { chosenBranch, ParagraphReader, type EmbeddedPart } from './paragraph-text.js';
+import type { Styles } from './styles.js';
 import { readTable } from './table.js';
 import { childOf, descend, toggleOf, type XmlElement } from './xml-tree.js';
 
-/** A run of blocks, and behind it a piece of another document, by the id of its relationship (`w:altChunk`). */
-export interface BodySection {
-  readonly blocks: readonly WordBlock[];
-  readonly foreignPart: string | null;
-}
+/** What a story is made of, in reading order. */
+export type BodyItem =
+  | { readonly kind: 'blocks'; readonly blocks: readonly WordBlock[] }
+  | { readonly kind: 'part'; readonly part: EmbeddedPart }
+  /** Ends a section: its headers and footers go with all that stands before. */
+  | { readonly kind: 'section'; readonly properties: XmlElement };
 
-interface BodyParts {
-  readonly document: XmlElement;
-  readonly styles: XmlElement | null;
-  readonly numbering: XmlElement | null;
+/** What all stories of a document share. */
+export interface BodyContext {
+  readonly styles: Styles;
+  readonly numbering: Numbering;
+  readonly notes: Notes;
 }
 
 /** Blocks while they are gathered. */
 interface Gathering {
-  readonly blocks: WordBlock[];
+  blocks: WordBlock[];
   /** Text of paragraphs whose mark is gone: it belongs to the next one. */
   carried: string;
 }
@@ -35,28 +38,37 @@ function isMarkGone(properties: XmlElement | undefined): boolean {
 }
 
 export class BodyReader {
-  private readonly body: XmlElement | undefined;
-  private readonly numbering: Numbering;
   private readonly paragraphs: ParagraphReader;
+  /** What belongs behind the paragraph or table at hand. */
+  private attached: BodyItem[] = [];
   /** Pictures seen so far: a document without tables may be made of scans. */
   pictures = 0;
 
-  constructor({ document, styles: styleSheet, numbering }: BodyParts) {
-    const styles = new Styles(styleSheet);
-    this.body = childOf(document, 'w:body');
-    this.numbering = new Numbering(numbering, styles);
-    this.paragraphs = new ParagraphReader(styles, new Fields(pairedFieldMarks(document)));
+  /** @param story The element whose children are the blocks. */
+  constructor(
+    private readonly context: BodyContext,
+    private readonly story: XmlElement,
+  ) {
+    this.paragraphs = new ParagraphReader(context.styles, new Fields(pairedFieldMarks(story)));
   }
 
-  *sections(): Generator<BodySection> {
-    let elements: XmlElement[] = [];
-    for (const element of this.body?.children ?? []) {
-      if (element.name === 'w:altChunk') {
-        yield { blocks: this.readBlocks(elements), foreignPart: element.attributes['id'] ?? null };
-        elements = [];
-      } else elements.push(element);
+  *items(): Generator<BodyItem> {
+    const gathering: Gathering = { blocks: [], carried: '' };
+    for (const element of this.story.children) {
+      this.readBlock(element, gathering);
+      if (this.attached.length === 0) continue;
+      this.flush(gathering);
+      yield { kind: 'blocks', blocks: gathering.blocks };
+      gathering.blocks = [];
+      yield* this.attached.splice(0);
     }
-    yield { blocks: this.readBlocks(elements), foreignPart: null };
+    this.flush(gathering);
+    yield { kind: 'blocks', blocks: gathering.blocks };
+  }
+
+  /** The blocks of a story of its own, such as a header. */
+  blocks(): WordBlock[] {
+    return [...this.items()].flatMap((item) => (item.kind === 'blocks' ? item.blocks : []));
   }
 
   private readBlocks(elements: readonly XmlElement[]): WordBlock[] {
@@ -71,6 +83,11 @@ export class BodyReader {
     else if (element.name === 'w:tbl') {
       this.flush(gathering);
       gathering.blocks.push(readTable(element, (cell) => this.readBlocks(cell.children)));
+    } else if (element.name === 'w:altChunk') {
+      const { id } = element.attributes;
+      if (id !== undefined) this.attached.push({ kind: 'part', part: { id, program: null } });
+    } else if (element.name === 'w:sectPr') {
+      this.attached.push({ kind: 'section', properties: element });
     } else if (element.name === 'mc:AlternateContent') {
       const branch = chosenBranch(element);
       if (branch !== undefined) this.readBlock(branch, gathering);
@@ -81,13 +98,13 @@ export class BodyReader {
 
   private readParagraph(element: XmlElement, gathering: Gathering): void {
     const properties = childOf(element, 'w:pPr');
-    const { text, boxes, pictures } = this.paragraphs.read(element);
+    const { text, boxes, notes, parts, pictures } = this.paragraphs.read(element);
     this.pictures += pictures;
     if (isMarkGone(properties)) gathering.carried += text;
     else {
       // Word 2003 wrote the number down as it is printed.
       const written = descend(properties, 'w:listPr', 'wx:t')?.attributes['val'];
-      const number = written ?? this.numbering.next(properties);
+      const number = written ?? this.context.numbering.next(properties);
       gathering.blocks.push({ kind: 'paragraph', text: number + gathering.carried + text });
       gathering.carried = '';
     }
@@ -95,6 +112,13 @@ export class BodyReader {
       this.flush(gathering);
       for (const block of this.readBlocks(box.children)) gathering.blocks.push(block);
     }
+    for (const part of parts) this.attached.push({ kind: 'part', part });
+    for (const reference of notes) {
+      const note = this.context.notes.take(reference);
+      if (note !== null) this.attached.push({ kind: 'blocks', blocks: new BodyReader(this.context, note).blocks() });
+    }
+    const section = childOf(properties, 'w:sectPr');
+    if (section !== undefined) this.attached.push({ kind: 'section', properties: section });
   }
 
   private flush(gathering: Gathering): void {

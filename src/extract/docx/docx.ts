@@ -1,47 +1,63 @@
 /** Reads the tables of Word documents (.docx, .docm, .dotx, Word XML): their XML is mended first, then goes through mammoth. */
-import type { Block } from '../../model/grid.js';
+import type { Diagnostic } from '../../model/diagnostic.js';
+import type { Block, Extraction } from '../../model/grid.js';
 import { Budget } from '../budget.js';
-import type { Extractor } from '../extractor.js';
+import type { Extractor, ExtractOptions, SourceFile } from '../extractor.js';
 import { orFailure, refuseScans } from '../word/fault.js';
-import { readWordBlocks } from '../word/word-blocks.js';
-import { BodyReader } from './body.js';
+import { holdsZip } from '../zip-body.js';
+import { WordBlockReader } from '../word/word-blocks.js';
+import { EmbeddedParts } from './embedded-parts.js';
 import { readFlatParts } from './flat-package.js';
-import { readForeignPart } from './foreign-part.js';
 import { OfficePackage } from './package.js';
 import { readParts, type DocumentParts } from './parts.js';
+import { readStories, type DocumentStory } from './stories.js';
 
-/** The grids and the loose text of a document whose parts are at hand. */
-async function readBlocks(parts: DocumentParts, budget: Budget): Promise<readonly Block[]> {
-  const body = new BodyReader(parts);
-  const runs: (readonly Block[])[] = [];
-  for (const section of body.sections()) {
-    runs.push(await readWordBlocks(section.blocks, budget));
-    const foreign = section.foreignPart === null ? null : await parts.related(section.foreignPart);
-    if (foreign !== null) runs.push(await readForeignPart(foreign, budget));
-  }
-  const blocks = runs.flat();
-  refuseScans(blocks, body.pictures);
-  return blocks;
+/** What the text of a document is, and its pieces of other documents. */
+interface OpenDocument {
+  readonly story: DocumentStory;
+  readonly related: DocumentParts['related'];
 }
 
 /** Whether the document is one XML file in place of a package. */
 function isFlat(bytes: Uint8Array): boolean {
-  return bytes[0] !== 0x50 || bytes[1] !== 0x4b;
+  return (bytes[0] !== 0x50 || bytes[1] !== 0x4b) && !holdsZip(bytes);
 }
 
-async function readWordXml(bytes: Uint8Array, budget: Budget): Promise<readonly Block[]> {
+/** The trees of its parts, which take more memory than all else, end with this. */
+async function openDocument(bytes: Uint8Array, budget: Budget): Promise<OpenDocument> {
   const parts = isFlat(bytes)
     ? await readFlatParts(bytes, budget)
     : await readParts(await OfficePackage.open(bytes, budget), budget);
-  return readBlocks(parts, budget);
+  return { story: await readStories(parts), related: parts.related };
 }
+
+async function readDocument(
+  { bytes }: SourceFile,
+  options: ExtractOptions,
+  embedded: EmbeddedParts | null,
+): Promise<Extraction> {
+  const budget = new Budget(options);
+  const { story, related } = await openDocument(bytes, budget);
+  const reader = new WordBlockReader(budget);
+  const runs: (readonly Block[])[] = [];
+  for (const piece of story.pieces) {
+    if (piece.kind === 'blocks') runs.push(await reader.read(piece.blocks));
+    else if (embedded !== null) runs.push(await embedded.read(await related(piece.part.id), piece.part));
+  }
+  const blocks = runs.flat();
+  refuseScans(blocks, story.pictures, embedded?.unreadPrograms);
+  const diagnostics: readonly Diagnostic[] = embedded?.diagnostics() ?? [];
+  return { format: 'docx', blocks, diagnostics };
+}
+
+/** Reads a document within a document; what is in it in turn is left out. */
+const innerExtractor: Extractor = {
+  format: 'docx',
+  extract: (file, options) => orFailure(options.lang, () => readDocument(file, options, null)),
+};
 
 export const docxExtractor: Extractor = {
   format: 'docx',
   extract: (file, options) =>
-    orFailure(options.lang, async () => ({
-      format: 'docx',
-      blocks: await readWordXml(file.bytes, new Budget(options)),
-      diagnostics: [],
-    })),
+    orFailure(options.lang, () => readDocument(file, options, new EmbeddedParts(options, innerExtractor))),
 };

@@ -24,6 +24,9 @@ export async function readFlatParts(bytes: Uint8Array, budget: Budget): Promise<
     styles: childOf(root, 'w:styles') ?? null,
     // Its paragraphs hold their numbers as they are printed.
     numbering: null,
+    footnotes: null,
+    endnotes: null,
     related: async () => null,
+    relatedXml: async () => null,
   };
 }

@@ -2,6 +2,7 @@
 import { crc32 } from 'node:zlib';
 import { fromBufferPromise, type Entry, type ZipFile } from 'yauzl';
 import type { Budget } from '../budget.js';
+import { zipBody } from '../zip-body.js';
 import { corrupt, DocumentFault } from '../word/fault.js';
 
 const MAX_ENTRIES = 10_000;
@@ -11,6 +12,9 @@ const MAX_PART_BYTES = 96 * 1024 * 1024;
 const MAX_RATIO = 500;
 /** Below this size a high ratio does no harm. */
 const RATIO_FREE_BYTES = 16 * 1024 * 1024;
+
+/** All parts that are read, together. */
+const MAX_TOTAL_BYTES = 192 * 1024 * 1024;
 
 const tooLarge = (zh: string, en: string): DocumentFault => new DocumentFault('too-large', { zh, en });
 
@@ -25,6 +29,8 @@ function checkEntry(entry: Entry): void {
 }
 
 export class OfficePackage {
+  private unpacked = 0;
+
   private constructor(
     private readonly zip: ZipFile,
     private readonly entries: ReadonlyMap<string, Entry>,
@@ -35,7 +41,8 @@ export class OfficePackage {
   static async open(bytes: Uint8Array, budget: Budget): Promise<OfficePackage> {
     const entries = new Map<string, Entry>();
     try {
-      const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+      const body = zipBody(bytes);
+      const buffer = Buffer.from(body.buffer, body.byteOffset, body.byteLength);
       const zip = await fromBufferPromise(buffer, { lazyEntries: true, validateEntrySizes: true, autoClose: false });
       if (zip.entryCount > MAX_ENTRIES) {
         throw tooLarge(`内含 ${String(zip.entryCount)} 个文件`, `${String(zip.entryCount)} files inside`);
@@ -56,6 +63,11 @@ export class OfficePackage {
     const entry = this.entries.get(partKey(name));
     if (entry === undefined) return null;
     checkEntry(entry);
+    this.unpacked += entry.uncompressedSize;
+    if (this.unpacked > MAX_TOTAL_BYTES) {
+      const megabytes = String(MAX_TOTAL_BYTES / 1024 / 1024);
+      throw tooLarge(`解压后超过 ${megabytes} MB`, `more than ${megabytes} MB unpacked`);
+    }
     const chunks: Buffer[] = [];
     try {
       for await (const chunk of await this.zip.openReadStreamPromise(entry)) chunks.push(chunk as Buffer);

@@ -2,12 +2,23 @@
 import { readSymbols, symbolText } from '../word/symbol-fonts.js';
 import { DROPPED, type Fields } from './fields.js';
 import { fontOf, styleOf, type Styles } from './styles.js';
-import { childOf, toggleOf, type XmlElement } from './xml-tree.js';
+import { childOf, toggleOf, valueOf, type XmlElement } from './xml-tree.js';
+
+/** A piece of another document within this one. */
+export interface EmbeddedPart {
+  /** Of the relationship to its part. */
+  readonly id: string;
+  /** What made the object: `Excel.Sheet.12`; null for a document that is taken in when this one is opened. */
+  readonly program: string | null;
+}
 
 export interface ParagraphContent {
   text: string;
   /** What is anchored in the paragraph and printed beside it: contents of text boxes. */
   readonly boxes: XmlElement[];
+  /** References to footnotes and endnotes. */
+  readonly notes: XmlElement[];
+  readonly parts: EmbeddedPart[];
   pictures: number;
 }
 
@@ -25,8 +36,6 @@ const UNPRINTED = new Set([
   'w:sdtPr',
   'w:sdtEndPr',
   'w:rt',
-  'w:footnoteReference',
-  'w:endnoteReference',
   'w:commentReference',
   'w:annotationRef',
   'w:softHyphen',
@@ -42,6 +51,8 @@ const SIGNS: Readonly<Record<string, string>> = {
   'w:noBreakHyphen': '-',
 };
 
+const NOTES = new Set(['w:footnoteReference', 'w:endnoteReference', 'w:footnote', 'w:endnote']);
+
 const GRAPHICS = new Set(['w:drawing', 'w:pict', 'w:object']);
 
 /** The branch of alternatives that is read: the first that prints text, of which the others are copies. */
@@ -56,7 +67,7 @@ export class ParagraphReader {
   ) {}
 
   read(paragraph: XmlElement): ParagraphContent {
-    const content: ParagraphContent = { text: '', boxes: [], pictures: 0 };
+    const content: ParagraphContent = { text: '', boxes: [], notes: [], parts: [], pictures: 0 };
     const paragraphStyle = styleOf(childOf(paragraph, 'w:pPr'), 'w:pStyle');
     const context = { paragraphStyle, hidden: this.styles.isHidden(paragraphStyle, null), font: '' };
     for (const child of paragraph.children) this.readInline(child, context, content);
@@ -76,15 +87,22 @@ export class ParagraphReader {
       this.fields.addInstruction(element.text);
     } else if (name === 'w:txbxContent') {
       if (!context.hidden) content.boxes.push(element);
+    } else if (NOTES.has(name)) {
+      if (!context.hidden && this.fields.isPrinting) content.notes.push(element);
+    } else if (name === 'OLEObject') {
+      const { id, ProgID: program = '' } = element.attributes;
+      if (!context.hidden && id !== undefined) content.parts.push({ id, program });
     } else if (name === 'mc:AlternateContent') {
       const branch = chosenBranch(element);
       if (branch !== undefined) this.readInline(branch, context, content);
     } else {
       if (GRAPHICS.has(name) && !context.hidden) content.pictures += 1;
       if (!context.hidden && this.fields.isPrinting) content.text += printedText(element, context.font);
+      const [before, after] = mathSigns(element);
+      const isPrinted = !context.hidden && this.fields.isPrinting;
+      if (isPrinted) content.text += before;
       for (const child of element.children) this.readInline(child, context, content);
-      // A fraction of a formula prints its line between its two parts.
-      if (name === 'm:num' && !context.hidden && this.fields.isPrinting) content.text += '/';
+      if (isPrinted) content.text += after;
     }
   }
 
@@ -97,6 +115,24 @@ export class ParagraphReader {
         ? this.styles.isHidden(null, null)
         : this.styles.isHidden(paragraphStyle, style));
     return { paragraphStyle, hidden, font: fontOf(properties) ?? this.styles.font(paragraphStyle, style) ?? '' };
+  }
+}
+
+/** The signs that a part of a formula prints around what is in it. */
+function mathSigns(element: XmlElement): readonly [before: string, after: string] {
+  switch (element.name) {
+    case 'm:num':
+      return ['', '/'];
+    case 'm:rad':
+      return ['√', ''];
+    case 'm:d': {
+      const properties = childOf(element, 'm:dPr');
+      return [valueOf(properties, 'm:begChr') ?? '(', valueOf(properties, 'm:endChr') ?? ')'];
+    }
+    case 'm:nary':
+      return [valueOf(childOf(element, 'm:naryPr'), 'm:chr') ?? '∫', ''];
+    default:
+      return ['', ''];
   }
 }
 

@@ -1,7 +1,7 @@
 /** Finds the parts of a Word document by the relationships of its package. */
 import type { Budget } from '../budget.js';
 import { corrupt } from '../word/fault.js';
-import { parseXml, type XmlElement } from './xml-tree.js';
+import { parseXml, XmlAllowance, type XmlElement } from './xml-tree.js';
 
 /** Where parts come from: a zip package, or one XML file that holds them all. */
 export interface PartSource {
@@ -16,8 +16,13 @@ export interface DocumentParts {
   readonly document: XmlElement;
   readonly styles: XmlElement | null;
   readonly numbering: XmlElement | null;
+  /** The notes of the document, each under its `w:id`. */
+  readonly footnotes: XmlElement | null;
+  readonly endnotes: XmlElement | null;
   /** The bytes of a part that the document names by the id of a relationship. */
-  related(id: string): Promise<Uint8Array | null>;
+  readonly related: (id: string) => Promise<Uint8Array | null>;
+  /** Likewise a part in XML, as headers and footers are. */
+  readonly relatedXml: (id: string) => Promise<XmlElement | null>;
 }
 
 interface Relationship {
@@ -48,9 +53,10 @@ function relationshipsPart(part: string): string {
 }
 
 export async function readParts(source: PartSource, budget: Budget): Promise<DocumentParts> {
+  const allowance = new XmlAllowance();
   const parse = async (name: string): Promise<XmlElement | null> => {
     const part = await source.read(name);
-    return part === null || !(part instanceof Uint8Array) ? part : parseXml(part, budget);
+    return part === null || !(part instanceof Uint8Array) ? part : parseXml(part, budget, allowance);
   };
   const relationships = async (part: string): Promise<Relationship[]> => {
     const root = await parse(relationshipsPart(part));
@@ -71,14 +77,21 @@ export async function readParts(source: PartSource, budget: Budget): Promise<Doc
   const related = await relationships(main);
   const partOf = (kind: string): string =>
     related.find((relationship) => relationship.kind === kind)?.target ?? `word/${kind}.xml`;
+  const targets = new Map(related.map(({ id, target }) => [id, target]));
   return {
     document,
     styles: await parse(partOf('styles')),
     numbering: await parse(partOf('numbering')),
+    footnotes: await parse(partOf('footnotes')),
+    endnotes: await parse(partOf('endnotes')),
     async related(id) {
-      const target = related.find((relationship) => relationship.id === id)?.target;
+      const target = targets.get(id);
       const part = target === undefined ? null : await source.read(target);
       return part instanceof Uint8Array ? part : null;
+    },
+    async relatedXml(id) {
+      const target = targets.get(id);
+      return target === undefined ? null : parse(target);
     },
   };
 }

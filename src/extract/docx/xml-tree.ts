@@ -29,12 +29,13 @@ const PREFIXES: readonly (readonly [namespace: RegExp, prefix: string])[] = [
 /** Elements that say nothing about text or tables, with all that is in them: most of a document. */
 const IGNORED = new Set(
   (
-    'sectPr tblBorders tcBorders tblCellMar tcMar tblLook tblW tblInd jc shd spacing ind lang sz szCs color b bCs i iCs ' +
+    'tblBorders tcBorders tblCellMar tcMar tblLook tblW tblInd jc shd spacing ind lang sz szCs color b bCs i iCs ' +
     'kern u highlight snapToGrid widowControl adjustRightInd autoSpaceDE autoSpaceDN proofErr bookmarkStart bookmarkEnd ' +
     'lastRenderedPageBreak noProof textAlignment outlineLvl keepNext keepLines rPrChange pPrChange tblPrChange tcPrChange ' +
     'vAlign noWrap hideMark textDirection trHeight cantSplit tblStyle tblLayout tblpPr cnfStyle tabs pBdr bdr strike dstrike ' +
     'caps smallCaps vertAlign position w em rtl cs fitText contextualSpacing suppressAutoHyphens ' +
-    'trPrChange tblGridChange sectPrChange numberingChange tblPrExChange binData latentStyles docDefaults'
+    'trPrChange tblGridChange sectPrChange numberingChange tblPrExChange binData latentStyles docDefaults ' +
+    'pgSz pgMar pgBorders pgNumType cols docGrid lnNumType footnotePr endnotePr formProt printerSettings'
   )
     .split(' ')
     .map((name) => `w:${name}`)
@@ -51,8 +52,30 @@ function isDeletedRevision(name: string, tag: SaxesTagNS): boolean {
 /** Deeper than any document that a person made; tables have their own, narrower bound. */
 const MAX_DEPTH = 1_000;
 const MAX_ELEMENTS = 2_000_000;
+/** Characters between tags: the text of some thousand pages. */
+const MAX_TEXT = 10_000_000;
 /** Characters given to the parser between two looks at the signal. */
 const CHUNK = 256 * 1024;
+
+/** What the parts of one document may take up together. */
+export class XmlAllowance {
+  private elements = 0;
+  private text = 0;
+
+  addElement(): void {
+    this.elements += 1;
+    if (this.elements > MAX_ELEMENTS) throw tooMuch(MAX_ELEMENTS, '个 XML 元素', 'XML elements');
+  }
+
+  addText(length: number): void {
+    this.text += length;
+    if (this.text > MAX_TEXT) throw tooMuch(MAX_TEXT, '字', 'characters');
+  }
+}
+
+function tooMuch(bound: number, zh: string, en: string): DocumentFault {
+  return new DocumentFault('too-large', { zh: `超过 ${String(bound)} ${zh}`, en: `more than ${String(bound)} ${en}` });
+}
 
 interface OpenElement {
   readonly name: string;
@@ -63,6 +86,8 @@ interface OpenElement {
 }
 
 const PRINTED = new Set(['w:t', 'w:sym', 'm:t']);
+/** Elements whose own text is text of the document; between other tags stands the layout of the XML. */
+const HOLDS_TEXT = new Set(['w:t', 'm:t', 'w:instrText']);
 
 function prefixed(tag: SaxesTagNS, known: Map<string, string | null>): string {
   let prefix = known.get(tag.uri);
@@ -90,10 +115,12 @@ class TreeBuilder {
   private readonly namespaces = new Map<string, string | null>();
   private ignoredDepth = 0;
   private tables = 0;
-  private elements = 0;
   root: OpenElement | null = null;
 
-  constructor(private readonly budget: Budget) {}
+  constructor(
+    private readonly budget: Budget,
+    private readonly allowance: XmlAllowance,
+  ) {}
 
   openTag(tag: SaxesTagNS): void {
     const name = prefixed(tag, this.namespaces);
@@ -101,8 +128,7 @@ class TreeBuilder {
       this.ignoredDepth += 1;
       return;
     }
-    this.elements += 1;
-    if (this.elements > MAX_ELEMENTS) throw tooManyElements();
+    this.allowance.addElement();
     if (name === 'w:tbl') this.budget.checkDepth((this.tables += 1));
     if (this.open.length >= MAX_DEPTH) throw new LimitExceeded('maxDepth');
     const element: OpenElement = { name, attributes: attributesOf(tag), children: [], text: '', prints: false };
@@ -130,15 +156,10 @@ class TreeBuilder {
 
   addText(text: string): void {
     const element = this.open.at(-1);
-    if (element !== undefined && this.ignoredDepth === 0) element.text += text;
+    if (element === undefined || this.ignoredDepth > 0 || !HOLDS_TEXT.has(element.name)) return;
+    this.allowance.addText(text.length);
+    element.text += text;
   }
-}
-
-function tooManyElements(): DocumentFault {
-  return new DocumentFault('too-large', {
-    zh: `XML 元素超过 ${String(MAX_ELEMENTS)} 个`,
-    en: `more than ${String(MAX_ELEMENTS)} XML elements`,
-  });
 }
 
 function decodeXml(bytes: Uint8Array): string {
@@ -157,10 +178,14 @@ function decodeXml(bytes: Uint8Array): string {
  *
  * A document type is refused: Word writes none, and entities are the way to make a small file large or to reach other files.
  */
-export async function parseXml(content: Uint8Array | string, budget: Budget): Promise<XmlElement> {
+export async function parseXml(
+  content: Uint8Array | string,
+  budget: Budget,
+  allowance = new XmlAllowance(),
+): Promise<XmlElement> {
   const text = typeof content === 'string' ? content : decodeXml(content);
   budget.checkCharacters(text.length);
-  const builder = new TreeBuilder(budget);
+  const builder = new TreeBuilder(budget, allowance);
   const parser = new SaxesParser({ xmlns: true });
   parser.on('error', (error) => {
     throw corrupt(`XML 有误（${error.message}）`, `broken XML (${error.message})`);

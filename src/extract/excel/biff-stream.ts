@@ -13,6 +13,7 @@ const CONTINUE = 0x003c;
 const FILE_PASS = 0x002f;
 const BOUND_SHEET = 0x0085;
 const FORMULA = 0x0006;
+const WINDOW1 = 0x003d;
 const WINDOW2 = 0x023e;
 const MULTIPLE_NUMBERS = 0x00bd;
 
@@ -34,6 +35,8 @@ export interface BiffStream {
   readonly encrypted: boolean;
   /** Which sheets show no zeros, in the order of the sheets in the stream. */
   readonly zerosHidden: readonly boolean[];
+  /** Number of the sheet that the workbook opens with, in the order of its list. */
+  readonly active: number;
 }
 
 interface OpenSheet {
@@ -52,6 +55,7 @@ class StreamCutter {
   private cells = 0;
   private version: 5 | 8 = 8;
   private encrypted = false;
+  private active = 0;
 
   constructor(private readonly source: Buffer) {}
 
@@ -74,7 +78,13 @@ class StreamCutter {
     const zerosHidden = this.sheets
       .filter((sheet) => this.bounds.some((bound) => bound.readUInt32LE(4) === this.moved.get(sheet.at)))
       .map((sheet) => sheet.zerosHidden);
-    return { bytes: Buffer.concat(this.pieces), version: this.version, encrypted: this.encrypted, zerosHidden };
+    return {
+      bytes: Buffer.concat(this.pieces),
+      version: this.version,
+      encrypted: this.encrypted,
+      zerosHidden,
+      active: this.active,
+    };
   }
 
   private see(type: number, body: Buffer, at: number): void {
@@ -87,6 +97,7 @@ class StreamCutter {
       this.depth += 1;
     } else if (type === EOF) this.depth -= 1;
     else if (type === FILE_PASS) this.encrypted = true;
+    else if (type === WINDOW1 && body.length >= 12) this.active = body.readUInt16LE(10);
     else if (type === WINDOW2 && this.depth === 1 && body.length >= 2) {
       const sheet = this.sheets.at(-1);
       if (sheet !== undefined) sheet.zerosHidden = (body.readUInt16LE(0) & SHOW_ZEROS) === 0;

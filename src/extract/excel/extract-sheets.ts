@@ -11,20 +11,34 @@ import { UnreadableFile } from './unreadable-file.js';
 import { visibleSheet, type VisibleSheet } from './visible-sheet.js';
 
 const SHOWN_CHARACTERS = 80;
+const SHOWN_CELLS = 20;
 /** Formulas without a result that are named one by one; a library that computes none leaves hundreds. */
 const SHOWN_FORMULAS = 5;
 
+function unassigned(text: string, { name }: RawSheet, { lang }: ExtractOptions): Diagnostic {
+  return diagnostic(
+    'text-unassigned',
+    { path: null, raw: text.slice(0, SHOWN_CHARACTERS), location: { sheet: name } },
+    lang,
+  );
+}
+
 /** What the reader of the sheet does not see: hidden texts, and formulas whose result the file lacks. */
-function report(raw: RawSheet, sheet: VisibleSheet, { lang }: ExtractOptions): Diagnostic[] {
+function report(raw: RawSheet, sheet: VisibleSheet, options: ExtractOptions): Diagnostic[] {
   const unseen = sheet.hiddenTexts.length === 0 ? [] : [sheet.hiddenTexts.join(' ')];
   const formulas = raw.uncomputed.slice(0, SHOWN_FORMULAS).map((formula) => `=${formula}`);
-  return [...unseen, ...formulas].map((text) =>
-    diagnostic(
-      'text-unassigned',
-      { path: null, raw: text.slice(0, SHOWN_CHARACTERS), location: { sheet: raw.name } },
-      lang,
-    ),
-  );
+  return [...unseen, ...formulas].map((text) => unassigned(text, raw, options));
+}
+
+/** What forms are about; the lists of choices that templates keep on hidden sheets are not. */
+const OF_FORMS = /[一二三]级指标/;
+
+/** A hidden sheet is left out; one that holds a form is reported. */
+function reportHidden(raw: RawSheet, options: ExtractOptions): Diagnostic[] {
+  const texts = [...raw.rows.values()].flatMap((cells) => [...cells.values()]);
+  return texts.some((text) => OF_FORMS.test(text))
+    ? [unassigned(texts.slice(0, SHOWN_CELLS).join(' '), raw, options)]
+    : [];
 }
 
 /** One text may stand in a million cells at the price of one. */
@@ -47,6 +61,10 @@ export async function extractSheets(
     for await (const raw of readSheets(budget)) {
       characters += charactersOf(raw);
       budget.checkCharacters(characters);
+      if (raw.isHidden) {
+        diagnostics.push(...reportHidden(raw, options));
+        continue;
+      }
       const sheet = visibleSheet(raw, budget);
       blocks.push(...sheetBlocks(sheet, budget));
       diagnostics.push(...report(raw, sheet, options));

@@ -14,6 +14,8 @@ export interface MergedRange {
 
 export interface RawSheet {
   readonly name: string;
+  /** Whether the workbook does not show it. */
+  readonly isHidden: boolean;
   /** Row → column → text as shown; blank cells are left out. */
   readonly rows: Map<number, Map<number, string>>;
   readonly merges: MergedRange[];
@@ -23,9 +25,10 @@ export interface RawSheet {
   readonly uncomputed: string[];
 }
 
-export function emptySheet(name: string): RawSheet {
+export function emptySheet(name: string, isHidden = false): RawSheet {
   return {
     name,
+    isHidden,
     rows: new Map(),
     merges: [],
     hiddenRows: new Set(),

@@ -48,7 +48,7 @@ class DocumentReader {
     for (let event = reader.next(); event !== null; event = reader.next()) {
       if (budget.isDue()) await budget.breathe();
       if (event === 'close' && reader.name === 'Worksheet' && sheet !== null) {
-        if (shown) yield sheet;
+        yield shown ? sheet : { ...sheet, isHidden: true };
         sheet = null;
       }
       if (event !== 'open') continue;

@@ -8,10 +8,13 @@ export interface WorkbookSheet {
   readonly name: string;
   /** Name of the worksheet's part. */
   readonly part: string;
+  /** Whether the workbook opens with it; an object in a document shows this one alone. */
+  readonly isActive: boolean;
+  readonly isHidden: boolean;
 }
 
 export interface Workbook {
-  /** The worksheets that are shown, in order. */
+  /** The worksheets, in the order of their tabs. */
   readonly sheets: readonly WorkbookSheet[];
   readonly date1904: boolean;
   readonly sharedStrings: string | null;
@@ -71,18 +74,24 @@ export function readWorkbook(parts: ZipParts, part: string): Workbook {
   };
   const sheets: WorkbookSheet[] = [];
   let date1904 = false;
+  let active = 0;
+  let index = -1;
   const reader = openPart(parts, part);
   for (let event = reader.next(); event !== null; event = reader.next()) {
     if (event !== 'open') continue;
     if (reader.name === 'workbookPr') date1904 = reader.flag('date1904');
+    if (reader.name === 'workbookView') active = Number(reader.attribute('activeTab') ?? '0');
     if (reader.name !== 'sheet') continue;
+    index += 1;
     const state = reader.attribute('state');
     const relation = relations.get(reader.attribute('id') ?? '');
     // Charts, dialogs and macros have no cells.
-    const shown = (state === null || state === 'visible') && (relation?.kind ?? 'worksheet') === 'worksheet';
-    if (!shown) continue;
+    if ((relation?.kind ?? 'worksheet') !== 'worksheet') continue;
+    const isHidden = state !== null && state !== 'visible';
+    if (relation === undefined && isHidden) continue;
     if (relation === undefined) throw corrupt(part);
-    sheets.push({ name: reader.attribute('name') ?? '', part: relation.target });
+    const name = reader.attribute('name') ?? '';
+    sheets.push({ name, part: relation.target, isActive: index === active, isHidden });
   }
   return { sheets, date1904, sharedStrings: ofKind('sharedStrings'), styles: ofKind('styles') };
 }

@@ -17,6 +17,8 @@ export interface SheetContext {
   readonly date1904: boolean;
 }
 
+type SheetIdentity = Pick<RawSheet, 'name' | 'isHidden'>;
+
 interface Place {
   readonly row: number;
   readonly column: number;
@@ -55,12 +57,12 @@ class SheetReader {
   private showZeros = true;
 
   constructor(
-    name: string,
+    { name, isHidden }: SheetIdentity,
     private readonly reader: XmlReader,
     private readonly context: SheetContext,
     private readonly budget: Budget,
   ) {
-    this.sheet = emptySheet(name);
+    this.sheet = emptySheet(name, isHidden);
   }
 
   async read(): Promise<RawSheet> {
@@ -177,10 +179,10 @@ class SheetReader {
 
 /** @throws UnreadableFile when the sheet contradicts itself, LimitExceeded when it has too many cells. */
 export function readWorksheet(
-  name: string,
+  sheet: SheetIdentity,
   reader: XmlReader,
   context: SheetContext,
   budget: Budget,
 ): Promise<RawSheet> {
-  return new SheetReader(name, reader, context, budget).read();
+  return new SheetReader(sheet, reader, context, budget).read();
 }

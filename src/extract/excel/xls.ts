@@ -1,5 +1,6 @@
 /** Reads the sheets of an .xls workbook (Excel 5 to 2003, WPS) with SheetJS, which decodes the records. */
 import type { CellObject, WorkBook, WorkSheet } from '@e965/xlsx';
+import { decodeBytes } from '../encodings.js';
 import type { Extractor, ExtractOptions, SourceFile } from '../extractor.js';
 import { LimitExceeded, type Budget } from '../budget.js';
 import { cutBiffStream, type BiffStream } from './biff-stream.js';
@@ -41,7 +42,7 @@ const CODE_PAGES: Readonly<Record<number, string>> = {
 const codePageTable = {
   utils: {
     decode: (page: number, data: Uint8Array | readonly number[]): string =>
-      new TextDecoder(CODE_PAGES[page] ?? 'windows-1252').decode(Uint8Array.from(data)),
+      decodeBytes(Uint8Array.from(data), CODE_PAGES[page] ?? 'windows-1252'),
   },
 };
 
@@ -99,8 +100,7 @@ function shownText({ t, v, z }: CellObject, formatter: ValueFormatter, zerosHidd
   }
 }
 
-function rawSheet(name: string, sheet: WorkSheet, formatter: ValueFormatter, zerosHidden: boolean): RawSheet {
-  const raw = emptySheet(name);
+function fillSheet(raw: RawSheet, sheet: WorkSheet, formatter: ValueFormatter, zerosHidden: boolean): RawSheet {
   // Rows without cells are missing.
   const rows = (sheet['!data'] ?? []) as readonly (readonly (CellObject | undefined)[] | undefined)[];
   rows.forEach((cells, row) => {
@@ -118,7 +118,12 @@ function rawSheet(name: string, sheet: WorkSheet, formatter: ValueFormatter, zer
   return raw;
 }
 
-async function* readSheets(file: SourceFile, options: ExtractOptions, budget: Budget): AsyncGenerator<RawSheet> {
+async function* readSheets(
+  file: SourceFile,
+  options: ExtractOptions,
+  budget: Budget,
+  onlyActive = false,
+): AsyncGenerator<RawSheet> {
   const stream = await openStream(file);
   if (stream.encrypted) throw new UnreadableFile('encrypted', NAME);
   const workbook = await decodeWorkbook(stream);
@@ -127,17 +132,23 @@ async function* readSheets(file: SourceFile, options: ExtractOptions, budget: Bu
   const hidden = new Set(workbook.Workbook?.Sheets?.flatMap(({ name, Hidden }) => (Hidden ? [name] : [])));
   for (const [index, name] of workbook.SheetNames.entries()) {
     await budget.breathe();
-    if (hidden.has(name)) continue;
+    if (onlyActive && index !== stream.active) continue;
     const sheet = workbook.Sheets[name];
     if (sheet === undefined) throw corrupt(name);
     // Charts, dialogs and macros have no cells.
     if (sheet['!type'] !== undefined && sheet['!type'] !== 'sheet') continue;
-    yield rawSheet(name, sheet, formatter, stream.zerosHidden[index] ?? false);
+    yield fillSheet(emptySheet(name, hidden.has(name)), sheet, formatter, stream.zerosHidden[index] ?? false);
   }
 }
 
+/** Old Office files begin so. */
+const COMPOUND_FILE = 0xd0;
+/** And a stream of records that a program wrote without a file around it. */
+const BARE_STREAM = 0x09;
+
 /** The stream of records: `Workbook` since Excel 97, `Book` before. */
 async function openStream(file: SourceFile): Promise<BiffStream> {
+  if (file.bytes[0] === BARE_STREAM) return cutBiffStream(Buffer.from(file.bytes));
   const { default: cfb } = await import('cfb');
   let entry;
   try {
@@ -150,13 +161,18 @@ async function openStream(file: SourceFile): Promise<BiffStream> {
   return cutBiffStream(Buffer.from(entry.content));
 }
 
-/** Old Office files begin so; what begins otherwise is the XML of 2003. */
-const COMPOUND_FILE = 0xd0;
-
 export const xlsExtractor: Extractor = {
   format: 'xls',
   extract: (file, options) => {
-    const readAny = file.bytes[0] === COMPOUND_FILE ? readSheets : readSpreadsheetMl;
+    const [first] = file.bytes;
+    // What begins otherwise is the XML of 2003.
+    const readAny = first === COMPOUND_FILE || first === BARE_STREAM ? readSheets : readSpreadsheetMl;
     return extractSheets('xls', options, (budget) => readAny(file, options, budget));
   },
+};
+
+/** Only the sheet that a workbook shows as an object in a document. */
+export const activeSheetExtractor: Extractor = {
+  format: 'xls',
+  extract: (file, options) => extractSheets('xls', options, (budget) => readSheets(file, options, budget, true)),
 };

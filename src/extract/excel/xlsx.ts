@@ -7,12 +7,14 @@ import { ValueFormatter } from './format/format-value.js';
 import { readSharedStrings } from './shared-strings.js';
 import { readStyles } from './styles.js';
 import { UnreadableFile } from './unreadable-file.js';
-import { openPart, readWorkbook, workbookPart } from './workbook.js';
+import { openPart, readWorkbook, workbookPart, type WorkbookSheet } from './workbook.js';
 import { extractSheets } from './extract-sheets.js';
 import { readWorksheet } from './worksheet.js';
 import { ZipParts } from './zip-parts.js';
 
 const BINARY = { zh: 'Excel 二进制工作簿（.xlsb）', en: 'Excel binary workbook (.xlsb)' };
+
+type SheetChoice = (sheet: WorkbookSheet) => boolean;
 
 /** Sheets are pages of a kind. */
 function checkCount(count: number, { limits }: ExtractOptions): void {
@@ -24,6 +26,7 @@ async function* readXmlSheets(
   part: string,
   options: ExtractOptions,
   budget: Budget,
+  isWanted: SheetChoice,
 ): AsyncGenerator<RawSheet> {
   const workbook = readWorkbook(parts, part);
   checkCount(workbook.sheets.length, options);
@@ -34,20 +37,32 @@ async function* readXmlSheets(
     formatter: new ValueFormatter(date1904),
     date1904,
   };
-  for (const sheet of workbook.sheets) {
+  for (const sheet of workbook.sheets.filter(isWanted)) {
     await budget.breathe();
-    yield await readWorksheet(sheet.name, openPart(parts, sheet.part), context, budget);
+    yield await readWorksheet(sheet, openPart(parts, sheet.part), context, budget);
   }
 }
 
-async function* readSheets(file: SourceFile, options: ExtractOptions, budget: Budget): AsyncGenerator<RawSheet> {
+async function* readSheets(
+  file: SourceFile,
+  options: ExtractOptions,
+  budget: Budget,
+  isWanted: SheetChoice,
+): AsyncGenerator<RawSheet> {
   const parts = new ZipParts(file.bytes, options.limits.maxCharacters);
   const part = workbookPart(parts);
   if (part.endsWith('.bin')) throw new UnreadableFile('unsupported-format', BINARY);
-  yield* readXmlSheets(parts, part, options, budget);
+  yield* readXmlSheets(parts, part, options, budget, isWanted);
 }
 
 export const xlsxExtractor: Extractor = {
   format: 'xlsx',
-  extract: (file, options) => extractSheets('xlsx', options, (budget) => readSheets(file, options, budget)),
+  extract: (file, options) => extractSheets('xlsx', options, (budget) => readSheets(file, options, budget, () => true)),
+};
+
+/** Only the sheet that a workbook shows as an object in a document. */
+export const activeSheetExtractor: Extractor = {
+  format: 'xlsx',
+  extract: (file, options) =>
+    extractSheets('xlsx', options, (budget) => readSheets(file, options, budget, ({ isActive }) => isActive)),
 };

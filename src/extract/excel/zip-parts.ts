@@ -1,12 +1,11 @@
 /** Reads single parts of a zip package by name; declared sizes are checked before anything is unpacked. */
 import { crc32, inflateRawSync } from 'node:zlib';
 import { LimitExceeded } from '../budget.js';
+import { endOfDirectory } from '../zip-body.js';
 import { corrupt } from './unreadable-file.js';
 
-const END_OF_DIRECTORY = 0x06054b50;
 const ENTRY = 0x02014b50;
 const LOCAL_ENTRY = 0x04034b50;
-const COMMENT_REACH = 22 + 0xffff;
 /** A workbook has some dozen parts; one with thousands of pictures still opens. */
 const MAX_ENTRIES = 20_000;
 const STORED = 0;
@@ -76,7 +75,8 @@ export class ZipParts {
   }
 
   private readDirectory(): Map<string, Entry> {
-    const end = this.findEnd();
+    const end = endOfDirectory(this.bytes);
+    if (end < 0) throw corrupt('zip');
     const entries = new Map<string, Entry>();
     // Bytes may stand before the archive; the directory ends where the end record begins.
     const declared = this.view.getUint32(end + 16, true);
@@ -101,13 +101,5 @@ export class ZipParts {
       size: this.view.getUint32(at + 24, true),
       at: this.view.getUint32(at + 42, true) + shift,
     };
-  }
-
-  private findEnd(): number {
-    const lowest = Math.max(0, this.bytes.length - COMMENT_REACH);
-    for (let at = this.bytes.length - 22; at >= lowest; at -= 1) {
-      if (this.view.getUint32(at, true) === END_OF_DIRECTORY) return at;
-    }
-    throw corrupt('zip');
   }
 }

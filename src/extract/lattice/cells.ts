@@ -10,6 +10,8 @@ export interface Span {
   readonly columnSpan: number;
   /** Space beside the table: no border parts it from what is around, neither along the rows nor along the columns. */
   readonly isOpen: boolean;
+  /** No border parts it from what is left or right of the table. */
+  readonly isUnbordered: boolean;
 }
 
 function groupAtoms(atoms: Atoms): UnionFind {
@@ -25,8 +27,13 @@ function groupAtoms(atoms: Atoms): UnionFind {
   return groups;
 }
 
-/** Groups that reach out of the outline both sideways and up or down. A missing side alone is a line not drawn. */
-function openGroups(atoms: Atoms, groups: UnionFind): Set<number> {
+/** Groups that reach out of the outline, by the way that they do. */
+interface OpenGroups {
+  readonly sideways: ReadonlySet<number>;
+  readonly upright: ReadonlySet<number>;
+}
+
+function openGroups(atoms: Atoms, groups: UnionFind): OpenGroups {
   const { rows, columns } = atoms;
   const sideways = new Set<number>();
   const upright = new Set<number>();
@@ -38,7 +45,7 @@ function openGroups(atoms: Atoms, groups: UnionFind): Set<number> {
     if (!atoms.hasTopBorder(0, column)) upright.add(groups.find(column));
     if (!atoms.hasTopBorder(rows, column)) upright.add(groups.find((rows - 1) * columns + column));
   }
-  return new Set([...sideways].filter((group) => upright.has(group)));
+  return { sideways, upright };
 }
 
 /**
@@ -64,7 +71,10 @@ export function spansOf(atoms: Atoms): Span[] {
         upper.span.rowSpan += 1;
         current.set(column, upper);
       } else {
-        const span = { row, column, rowSpan: 1, columnSpan, isOpen: open.has(group) };
+        const isUnbordered = open.sideways.has(group);
+        // A missing side alone is a line not drawn.
+        const isOpen = isUnbordered && open.upright.has(group);
+        const span = { row, column, rowSpan: 1, columnSpan, isOpen, isUnbordered };
         spans.push(span);
         current.set(column, { span, group });
       }

@@ -2,6 +2,7 @@
 import { atomsOf, type Atoms } from './atoms.js';
 import { spansOf, type Span } from './cells.js';
 import { components } from './components.js';
+import { withDashedLines } from './dashes.js';
 import type { Box, Rule } from './geometry.js';
 import { wholeLines } from './joined-rules.js';
 import { closeOpenSides } from './open-sides.js';
@@ -41,6 +42,7 @@ function tableOf({ xs, ys }: Atoms, spans: readonly Span[]): LatticeTable {
       rowSpan: (rowNumber.get(bottom) ?? row + 1) - row,
       columnSpan: (columnNumber.get(right) ?? column + 1) - column,
       isOpen: span.isOpen,
+      isUnbordered: span.isUnbordered,
       box: [x(span.column), y(span.row), x(right), y(bottom)],
     };
   });
@@ -53,7 +55,8 @@ function tableOf({ xs, ys }: Atoms, spans: readonly Span[]): LatticeTable {
 }
 
 /** The ruled tables of a page, from top to bottom. */
-export function findLattices(rules: readonly Rule[]): LatticeTable[] {
+export function findLattices(drawn: readonly Rule[]): LatticeTable[] {
+  const rules = withDashedLines(drawn);
   return components(wholeLines(rules, 'h'), wholeLines(rules, 'v'))
     .flatMap((set) => {
       const atoms = atomsOf(closeOpenSides(set));

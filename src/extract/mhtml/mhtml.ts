@@ -1,7 +1,7 @@
 /** Reads web archives (.mht, and what Word saves as “single file web page” under the name .doc): pages packed as a message. */
 import type { Block } from '../../model/grid.js';
 import { Budget } from '../budget.js';
-import { decodeText } from '../decode.js';
+import { decodeDeclared, decodeText } from '../decode.js';
 import { isWebArchive } from '../detect/web-archive.js';
 import type { Extractor, SourceFile } from '../extractor.js';
 import { htmlExtractor, readHtmlBlocks } from '../html/html.js';
@@ -26,14 +26,9 @@ export function holdsWebArchive(bytes: Uint8Array): boolean {
 function pageText(part: MimePart): string {
   const bytes = decodePart(part);
   const { charset } = part.parameters;
-  if (charset !== undefined) {
-    try {
-      return new TextDecoder(charset, { fatal: true }).decode(bytes);
-    } catch {
-      // A wrong or unknown name is common (`unicode`, gb2312 for GBK): the bytes decide.
-    }
-  }
-  return decodeText(bytes)?.text ?? '';
+  // A wrong or unknown name is common (`unicode`, gb2312 for GBK): the bytes decide.
+  const declared = charset === undefined ? null : decodeDeclared(bytes, charset);
+  return (declared ?? decodeText(bytes))?.text ?? '';
 }
 
 /**

@@ -3,6 +3,8 @@ import type { GrowingGrid } from './growing-grid.js';
 import { repeatedRows } from './page-break.js';
 import type { PageItem, PageLayout, PageTable } from './page-layout.js';
 import type { PageText } from './page-text.js';
+import { isStreamTable } from './stream-rows.js';
+import { looseRows } from './stream-table.js';
 
 /** Outer edges of the two parts may differ by this much, in points, on pages of one width. */
 const EDGE_TOLERANCE = 6;
@@ -29,16 +31,35 @@ const withoutNumbers = (text: string): string => squeeze(text).replace(/\d+/g, '
 function isRunning(text: PageText, page: PageLayout): boolean {
   const keyOf = TITLE.test(text.text) ? squeeze : withoutNumbers;
   const key = keyOf(text.text);
-  return page.items.some(
-    (item) => item.kind === 'text' && Math.abs(item.box[1] - text.box[1]) <= SAME_HEIGHT && keyOf(item.text) === key,
+  return page.items
+    .flatMap(linesOf)
+    .some((line) => Math.abs(line.box[1] - text.box[1]) <= SAME_HEIGHT && keyOf(line.text) === key);
+}
+
+/** A loose line, or the texts of what may be rows of a table without lines. */
+function linesOf(item: PageItem): readonly PageText[] {
+  if (item.kind === 'text') return [item];
+  return item.kind === 'table' || isStreamTable(item.rows) ? [] : looseRows(item.rows);
+}
+
+/** Whether an item has nothing to say between two parts of a table. */
+export function isFurniture(item: PageItem, other: PageLayout): boolean {
+  const lines = linesOf(item);
+  return (
+    lines.length > 0 &&
+    lines.every((line) => {
+      const text = squeeze(line.text);
+      return PAGE_NUMBER.test(text) || GOES_ON.test(text) || isRunning(line, other);
+    })
   );
 }
 
-/** Whether a line has nothing to say between two parts of a table. */
-export function isFurniture(item: PageItem, other: PageLayout): boolean {
-  if (item.kind !== 'text') return false;
-  const text = squeeze(item.text);
-  return PAGE_NUMBER.test(text) || GOES_ON.test(text) || isRunning(item, other);
+/** The page with running heads and feet as lines, where their texts stand side by side like the cells of a row. */
+export function withoutRunningRows(page: PageLayout, others: readonly PageLayout[]): PageLayout {
+  const items = page.items.flatMap((item): PageItem[] =>
+    item.kind === 'stream' && others.some((other) => isFurniture(item, other)) ? [...linesOf(item)] : [item],
+  );
+  return { ...page, items };
 }
 
 function startsForm(part: PageTable, table: GrowingGrid, repeated: number): boolean {

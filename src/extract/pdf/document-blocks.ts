@@ -1,11 +1,15 @@
 /** Pages → blocks of the document: tables that go on over pages are one grid. */
 import type { Block } from '../../model/grid.js';
-import { continuation, isFurniture } from './continuation.js';
+import { continuation, isFurniture, withoutRunningRows } from './continuation.js';
 import { GrowingGrid } from './growing-grid.js';
 import { joinPart } from './page-break.js';
 import type { PageItem, PageLayout, PageTable } from './page-layout.js';
-import { isStreamTable, trimRows, type StreamPart, type StreamRow } from './stream-rows.js';
-import { blockText, streamGrid } from './stream-table.js';
+import type { PageText } from './page-text.js';
+import { roundedBox } from './rounded-box.js';
+import { trimRows, type StreamPart } from './stream-parts.js';
+import { isStreamTable, type StreamRow } from './stream-rows.js';
+import { looseRows, streamGrid } from './stream-table.js';
+import { turnBack } from './turned-page.js';
 
 /** The table that a page begins with, running heads aside; null where it begins with other text. */
 function leadingTable(page: PageLayout, before: PageLayout): { readonly table: Part; readonly at: number } | null {
@@ -26,22 +30,20 @@ type Part = PageTable | StreamPart;
 /** The table that may go on: with lines, or the parts of one without. */
 type OpenTable = GrowingGrid | StreamPart[];
 
-function looseRows(rows: readonly StreamRow[]): Block[] {
-  return rows.flatMap(({ page, blocks }) =>
-    blocks.map((block): Block => ({ kind: 'text', text: blockText(block), page })),
-  );
+function textBlock({ text, page }: PageText): Block {
+  return { kind: 'text', text, page };
 }
 
 /** The grid of a table without lines and what stands above it; all as loose text where it is no table after all. */
 function streamBlocks(parts: readonly StreamPart[]): Block[] {
   const rows = parts.flatMap((part) => part.rows);
-  if (!isStreamTable(rows)) return looseRows(rows);
+  if (!isStreamTable(rows)) return looseRows(rows).map(textBlock);
   const [first, ...others] = parts;
   const start = first === undefined ? [] : trimRows(first.rows);
   const above =
     first === undefined ? [] : first.rows.slice(0, start.length === 0 ? 0 : first.rows.indexOf(start[0] as StreamRow));
   const trimmed = first === undefined ? [] : [{ ...first, rows: first.rows.slice(above.length) }];
-  return [...looseRows(above), { kind: 'grid', grid: streamGrid([...trimmed, ...others]) }];
+  return [...looseRows(above).map(textBlock), { kind: 'grid', grid: streamGrid([...trimmed, ...others]) }];
 }
 
 class BlockBuilder {
@@ -52,7 +54,7 @@ class BlockBuilder {
 
   take(item: PageItem): void {
     if (item.kind === 'text') {
-      (this.table === null ? this.blocks : this.held).push({ kind: 'text', text: item.text, page: item.page });
+      (this.table === null ? this.blocks : this.held).push(textBlock(item));
       return;
     }
     this.close();
@@ -86,7 +88,25 @@ class BlockBuilder {
   }
 }
 
-export function documentBlocks(layouts: readonly PageLayout[]): Block[] {
+/** The block with the places of its cells as they lie on their pages. */
+function onPages(block: Block, pages: readonly PageLayout[]): Block {
+  if (block.kind === 'text' || pages.every(({ turn }) => turn === 0)) return block;
+  const byNumber = new Map(pages.map((page) => [page.number, page]));
+  const cells = block.grid.cells.map((cell) => {
+    const page = byNumber.get(cell.page ?? 0);
+    if (page === undefined || cell.bbox === null) return cell;
+    return { ...cell, bbox: roundedBox(turnBack(cell.bbox, page.turn, page)) };
+  });
+  return { ...block, grid: { ...block.grid, cells } };
+}
+
+export function documentBlocks(pages: readonly PageLayout[]): Block[] {
+  const layouts = pages.map((page, index) =>
+    withoutRunningRows(
+      page,
+      [pages[index - 1], pages[index + 1]].filter((other) => other !== undefined),
+    ),
+  );
   const builder = new BlockBuilder();
   layouts.forEach((page, index) => {
     const before = layouts[index - 1];
@@ -98,5 +118,5 @@ export function documentBlocks(layouts: readonly PageLayout[]): Block[] {
     for (const item of page.items.slice(start)) builder.take(item);
   });
   builder.close();
-  return builder.blocks;
+  return builder.blocks.map((block) => onPages(block, pages));
 }

@@ -24,6 +24,9 @@ const SLANT = 0.05;
 /** A glyph may stand out of its clip by this much, in points. */
 const CLIP_TOLERANCE = 1;
 
+/** From here on text is a watermark's, if it is large besides: 0 for black, 1 for paper. */
+const PALE = 0.6;
+
 /** Spaces of any width and marks without width; control characters stay, for they tell of a font without characters. */
 const BLANK = /^[\s\u00AD\u200B-\u200F\u2060\uFEFF]*$/;
 
@@ -34,6 +37,12 @@ function directionOf(matrix: Matrix, vertical: boolean): Direction {
   if (Math.abs(dy) <= SLANT * Math.abs(dx)) return dx >= 0 ? 0 : 2;
   if (Math.abs(dx) <= SLANT * Math.abs(dy)) return dy >= 0 ? 1 : 3;
   return null;
+}
+
+/** How light a colour looks on paper. */
+function brightness(color: string, alpha: number): number {
+  const sum = [1, 3, 5].reduce((total, at) => total + Number.parseInt(color.slice(at, at + 2), 16), 0);
+  return 1 - alpha * (1 - sum / (3 * 255));
 }
 
 export class GlyphPlacer {
@@ -55,6 +64,7 @@ export class GlyphPlacer {
     const em = fontSize * font.em;
     const size = em * Math.hypot(matrix[2], matrix[3]);
     const direction = directionOf(matrix, font.vertical);
+    const isPale = brightness(state.fillColor, state.fillAlpha) >= PALE;
     const unit = fontSize * font.matrix[0];
     const sign = font.vertical ? 1 : -1;
     let advance = 0;
@@ -75,7 +85,7 @@ export class GlyphPlacer {
         // What is clipped away whole, with the place that it was for, is no part of the page.
         if (clip === null || (clip[2] > clip[0] && clip[3] > clip[1])) {
           const { text, run, spaced } = { text: readableText(glyph.unicode), run: this.run, spaced: this.spaced };
-          this.glyphs.push({ text, x0, y0, x1, y1, size, direction, spaced, font: font.name, run, clip });
+          this.glyphs.push({ text, x0, y0, x1, y1, size, direction, spaced, font: font.name, run, clip, isPale });
         }
         this.spaced = false;
       }

@@ -1,8 +1,8 @@
 /** One table while its pages come in. */
 import type { Cell, Grid } from '../../model/grid.js';
-import type { Bbox } from '../../model/source.js';
 import type { Box } from '../lattice/geometry.js';
 import type { CellLines, PageCell, PageTable } from './page-layout.js';
+import { roundedBox } from './rounded-box.js';
 
 /** A cell that rows of the next page may still go on with. `left` and `right` are numbers of column lines. */
 export interface OpenCell {
@@ -25,11 +25,6 @@ const LINE_TOLERANCE = 6;
 const MAX_PADDING = 16;
 /** Of two lines side by side, at most this share of the way to the other. */
 const NEIGHBOUR_SHARE = 0.4;
-
-function rounded(box: Box): Bbox {
-  const [x0, y0, x1, y1] = box.map((value) => Math.round(value * 100) / 100);
-  return [x0 ?? 0, y0 ?? 0, x1 ?? 0, y1 ?? 0];
-}
 
 export class GrowingGrid {
   readonly cells: OpenCell[] = [];
@@ -114,7 +109,7 @@ export class GrowingGrid {
       .map(({ row, rowSpan, left, right, text, page, box }): Cell => {
         const column = numbers.get(left) ?? 0;
         const columnSpan = (numbers.get(right) ?? column + 1) - column;
-        return { row, column, rowSpan, columnSpan, text, page, bbox: rounded(box) };
+        return { row, column, rowSpan, columnSpan, text, page, bbox: roundedBox(box) };
       })
       .sort((a, b) => a.row - b.row || a.column - b.column);
     return { pages: [...this.pages], rows: this.rows, columns: this.lines.length - 1, cells };

@@ -15,13 +15,40 @@ const LOOKALIKES: Readonly<Record<string, string>> = {
   '\u3B3A': '幐',
   '\u3BA3': '槩',
   '\u{2B739}': '彐',
+  // Forms for vertical writing.
+  '\uFE10': '，',
+  '\uFE11': '、',
+  '\uFE12': '。',
+  '\uFE13': '：',
+  '\uFE14': '；',
+  '\uFE15': '！',
+  '\uFE16': '？',
+  '\uFE19': '…',
+  '\uFE31': '—',
+  '\uFE32': '–',
+  '\uFE35': '（',
+  '\uFE36': '）',
+  '\uFE37': '｛',
+  '\uFE38': '｝',
+  '\uFE39': '〔',
+  '\uFE3A': '〕',
+  '\uFE3B': '【',
+  '\uFE3C': '】',
+  '\uFE3D': '《',
+  '\uFE3E': '》',
+  '\uFE3F': '〈',
+  '\uFE40': '〉',
+  '\uFE41': '「',
+  '\uFE42': '」',
+  '\uFE43': '『',
+  '\uFE44': '』',
   ﬀ: 'ff',
   ﬁ: 'fi',
   ﬂ: 'fl',
   ﬃ: 'ffi',
   ﬄ: 'ffl',
 };
-const LOOKALIKE = /[\u2012\u2015\u2215\u2329\u232A\u301C\u3ADA\u3B35\u3B3A\u3BA3\u{2B739}\uFB00-\uFB04]/gu;
+const LOOKALIKE = /[\u2012\u2015\u2215\u2329\u232A\u301C\u3ADA\u3B35\u3B3A\u3BA3\u{2B739}\uFB00-\uFB04\uFE10-\uFE44]/gu;
 /** The first of them; most text lies before. */
 const FIRST = 0x2012;
 

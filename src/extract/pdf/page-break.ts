@@ -21,6 +21,10 @@ const ROW_START =
 const LEVEL = /[\u4E00-\u9FFF]{2,8}指标/;
 const WEIGHT_ONLY = /^[（(]\d{1,3}(?:\.\d+)?\s*分?[)）]?$/;
 
+/** What stands beside the blocks of a form. */
+const LABEL =
+  /^(?:(?:年度)?(?:总体)?(?:绩效)?目标|(?:年度)?绩效指标(?:完成情况)?|(?:项目|部门|预算)?资金(?:情况)?|预算执行情况)(?:[（(]万?元[)）])?$/;
+
 /** A numbered point. */
 const POINT = /^(\d{1,2})[.、．]/;
 
@@ -134,9 +138,16 @@ function joinCutRow(table: GrowingGrid, cells: readonly OpenCell[]): OpenCell[] 
   );
 }
 
+/** Brackets that a text opens and does not close; negative where it closes more than it opens. */
+function openBrackets(text: string): number {
+  return (text.match(/[（(]/g)?.length ?? 0) - (text.match(/[）)]/g)?.length ?? 0);
+}
+
 /** Whether a name was cut: what stands above and below is one only together. */
 export function isCutName(upper: string, lower: string): boolean {
-  return WEIGHT_ONLY.test(lower) || (!LEVEL.test(upper) && !LEVEL.test(lower) && LEVEL.test(upper + lower));
+  if (WEIGHT_ONLY.test(lower) || (openBrackets(upper) > 0 && openBrackets(lower) < 0)) return true;
+  if (LABEL.test(upper + lower)) return !LABEL.test(upper);
+  return !LEVEL.test(upper) && !LEVEL.test(lower) && LEVEL.test(upper + lower);
 }
 
 /** Whether a text that fills its cell goes on below: in the middle of a sentence, or with the next point of a list. */

@@ -22,6 +22,8 @@ export interface Glyph {
   readonly run: number;
   /** Bounds outside of which the glyph lies, so that nobody sees it; null for a glyph that shows. */
   readonly clip: Box | null;
+  /** Painted so light, or so thin, that text can stand over it. */
+  readonly isPale: boolean;
 }
 
 /** A filled area that is too thick to be a rule. */

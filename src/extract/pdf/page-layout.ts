@@ -1,7 +1,8 @@
 /** What one page holds, laid out: tables of cells and the loose lines around them, from top to bottom. */
 import type { Box } from '../lattice/geometry.js';
 import type { PageText } from './page-text.js';
-import type { StreamPart } from './stream-rows.js';
+import type { StreamPart } from './stream-parts.js';
+import type { Turn } from './turned-page.js';
 
 /** How the lines of a cell lie in it, in points: what tells whether its text was broken here or ended. */
 export interface CellLines {
@@ -41,6 +42,8 @@ export type PageItem = PageTable | PageText | StreamPart;
 
 export interface PageLayout {
   readonly number: number;
+  /** The page was turned back by so many quarters to be read; places are those of the upright page. */
+  readonly turn: Turn;
   readonly width: number;
   readonly height: number;
   readonly items: readonly PageItem[];

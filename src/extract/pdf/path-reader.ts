@@ -97,7 +97,7 @@ export function pathBounds(data: ArrayLike<number>, matrix: Matrix): Box | null 
   );
 }
 
-function isPaper(color: string): boolean {
+export function isPaper(color: string): boolean {
   return [1, 3, 5].every((at) => Number.parseInt(color.slice(at, at + 2), 16) >= PAPER);
 }
 

@@ -92,7 +92,7 @@ class Reading {
     const glyphs = settleLookalikes(this.fonts.check(content.glyphs));
     this.characters += glyphs.length;
     this.budget.checkCharacters(this.characters);
-    const layout = layOutPage(content, glyphs);
+    const layout = layOutPage({ ...content, glyphs });
     for (const item of layout.items) if (item.kind === 'table') this.budget.addCells(item.rows * (item.xs.length - 1));
     this.layouts.push(layout);
     const unknown = glyphs.reduce((count, { text }) => count + (text === UNKNOWN ? 1 : 0), 0);

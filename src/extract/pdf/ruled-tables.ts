@@ -5,8 +5,9 @@ import { cellOwners } from './cell-owners.js';
 import { piecesOf } from './loose-lines.js';
 import type { Glyph } from './page-content.js';
 import type { CellLines, PageCell, PageTable } from './page-layout.js';
+import { growOverStrips } from './open-strips.js';
 import { withoutPhantomRows } from './phantom-rows.js';
-import { joinLines, textLines, type TextLine } from './text-lines.js';
+import { joinLines, letterSpacing, textLines, type TextLine } from './text-lines.js';
 
 /** A frame or a drawing, not a table, where fewer cells hold text. */
 const MIN_FILLED = 2;
@@ -94,7 +95,7 @@ function firstUnit({ placed, from }: TextLine): number {
     const [before, after] = [placed[end], placed[end + 1]];
     if (before === undefined || after === undefined || !holdTogether(before.glyph, after.glyph)) break;
   }
-  return (placed[end]?.to ?? from) - from;
+  return (placed[end]?.to ?? from) - from + letterSpacing(placed);
 }
 
 function cellLines(lines: readonly TextLine[]): CellLines {
@@ -129,7 +130,8 @@ function pageCell(cell: LatticeCell, glyphs: readonly Glyph[], page: number): Pa
 
 /** The cells of a table with their texts. Space beside the table, within its outline, is no cell. */
 export function pageTable({ lattice, glyphs }: FilledTable, page: number): PageTable {
-  const cells = lattice.cells.flatMap((cell, index) => {
+  const numbered = growOverStrips(lattice.cells, (index) => (glyphs[index] ?? []).length === 0);
+  const cells = numbered.flatMap(({ cell, index }) => {
     const own = glyphs[index] ?? [];
     return cell.isOpen && own.length === 0 ? [] : [pageCell(cell, own, page)];
   });

@@ -1,6 +1,6 @@
 /** Blocks of text without lines around them → rows of a table, as far as they make one. */
 import { overlap, unionOf, type Box } from '../lattice/geometry.js';
-import type { Glyph } from './page-content.js';
+import type { Glyph, PageContent } from './page-content.js';
 import { textBlocks, type TextBlock } from './text-blocks.js';
 
 export interface StreamRow {
@@ -10,24 +10,11 @@ export interface StreamRow {
   readonly box: Box;
 }
 
-/** Rows of one table on one page. */
-export interface StreamPart {
-  readonly kind: 'stream';
-  readonly page: number;
-  readonly box: Box;
-  readonly rows: readonly StreamRow[];
-}
-
 /** A table has at least this many rows with at least this many blocks. */
 const MIN_ROWS = 3;
 const MIN_BLOCKS = 3;
 /** A line of its own in the middle of the page, in shares of its width, is a title. */
 const CENTRED = 0.06;
-/** Space between two rows of one table, in ems; further apart they are two tables. */
-const MAX_ROW_GAP = 6;
-
-/** Space between the rest of a cut row and the next row, in ems. */
-const MAX_TAIL_GAP = 2;
 /** Space between two paragraphs of one cell, in ems. */
 const MAX_PARAGRAPH_GAP = 1.7;
 
@@ -59,7 +46,7 @@ function nextParagraph(block: TextBlock, row: readonly TextBlock[]): TextBlock |
   };
 }
 
-function rowOf(blocks: readonly TextBlock[], page: number): StreamRow {
+export function rowOf(blocks: readonly TextBlock[], page: number): StreamRow {
   const box = unionOf(blocks.map((block) => block.box)) ?? [0, 0, 0, 0];
   return { page, blocks: [...blocks].sort((a, b) => a.box[0] - b.box[0]), box };
 }
@@ -80,13 +67,17 @@ function isTitleBelow(
   return isBelow && isCentred(block.box, width) && (next === undefined || next.box[1] >= block.box[3] - block.size / 4);
 }
 
-export function streamRows(glyphs: readonly Glyph[], page: number, width: number): StreamRow[] {
+/** Rows of text that no lines part, by where each text stands to the one before it. */
+export function streamRows(
+  glyphs: readonly Glyph[],
+  { number, width }: Pick<PageContent, 'number' | 'width'>,
+): StreamRow[] {
   const rows: StreamRow[] = [];
   let open: TextBlock[] = [];
   const blocks = textBlocks(glyphs);
   for (const [at, block] of blocks.entries()) {
     if (open.length > 0 && isTitleBelow(block, blocks[at + 1], open, width)) {
-      rows.push(rowOf(open, page), rowOf([block], page));
+      rows.push(rowOf(open, number), rowOf([block], number));
       open = [];
       continue;
     }
@@ -96,64 +87,23 @@ export function streamRows(glyphs: readonly Glyph[], page: number, width: number
       continue;
     }
     if (startsRow(block, open)) {
-      rows.push(rowOf(open, page));
+      rows.push(rowOf(open, number));
       open = [];
     }
     open.push(block);
   }
-  if (open.length > 0) rows.push(rowOf(open, page));
+  if (open.length > 0) rows.push(rowOf(open, number));
   return rows;
 }
 
 /** A line alone in the middle: the title of what follows. */
-function isCaption(row: StreamRow, width: number): boolean {
+export function isCaption(row: StreamRow, width: number): boolean {
   const [only, second] = row.blocks;
   if (only === undefined || second !== undefined) return false;
   return isCentred(only.box, width);
 }
 
-function isFarBelow(row: StreamRow, previous: StreamRow): boolean {
-  const em = Math.max(...row.blocks.map(({ size }) => size));
-  return row.box[1] - previous.box[3] > MAX_ROW_GAP * em;
-}
-
 /** Whether rows make a table: enough of them have enough texts side by side. */
 export function isStreamTable(rows: readonly StreamRow[]): boolean {
   return rows.filter(({ blocks }) => blocks.length >= MIN_BLOCKS).length >= MIN_ROWS;
-}
-
-/** Rows without the single lines at both ends, which stand above and below the table. */
-export function trimRows(rows: readonly StreamRow[]): StreamRow[] {
-  const isWide = ({ blocks }: StreamRow): boolean => blocks.length > 1;
-  const start = rows.findIndex(isWide);
-  return start < 0 ? [] : rows.slice(start, rows.findLastIndex(isWide) + 1);
-}
-
-/** Rows from the page's top on: a line right above the table may be the rest of a row from the page before. */
-function withTail(rows: readonly StreamRow[]): StreamRow[] {
-  const trimmed = trimRows(rows);
-  const [first] = trimmed;
-  const above = first === undefined ? undefined : rows[rows.indexOf(first) - 1];
-  if (first === undefined || above === undefined) return trimmed;
-  const em = Math.max(...above.blocks.map(({ size }) => size));
-  return first.box[1] - above.box[3] <= MAX_TAIL_GAP * em ? [above, ...trimmed] : trimmed;
-}
-
-/**
- * The tables among the text of a page that no lines part, from top to bottom. What stands first or last on the page may
- * be the end or the beginning of one, and is among them however short.
- */
-export function streamParts(glyphs: readonly Glyph[], page: number, width: number): StreamPart[] {
-  const groups: StreamRow[][] = [[]];
-  for (const row of streamRows(glyphs, page, width)) {
-    const previous = groups.at(-1)?.at(-1);
-    if (isCaption(row, width)) groups.push([]);
-    else if (previous !== undefined && isFarBelow(row, previous)) groups.push([row]);
-    else groups.at(-1)?.push(row);
-  }
-  const filled = groups.map((rows, index) => (index === 0 ? withTail(rows) : trimRows(rows)));
-  const parts = filled.filter((rows) => rows.length > 0);
-  return parts
-    .filter((rows, index) => index === 0 || index === parts.length - 1 || isStreamTable(rows))
-    .map((rows) => ({ kind: 'stream', page, rows, box: unionOf(rows.map(({ box }) => box)) ?? [0, 0, 0, 0] }));
 }

@@ -1,9 +1,12 @@
 /** Rows of text blocks → a grid: its columns are the fewest that keep the texts of every row apart. */
 import type { Cell, Grid } from '../../model/grid.js';
-import type { Bbox } from '../../model/source.js';
 import { unionOf, type Box } from '../lattice/geometry.js';
+import { looseLines } from './loose-lines.js';
+import type { PageText } from './page-text.js';
 import { isCutName } from './page-break.js';
-import type { StreamPart, StreamRow } from './stream-rows.js';
+import { roundedBox } from './rounded-box.js';
+import type { StreamPart } from './stream-parts.js';
+import type { StreamRow } from './stream-rows.js';
 import type { TextBlock } from './text-blocks.js';
 import { joinLines, textLines } from './text-lines.js';
 
@@ -13,6 +16,8 @@ const REACH = 1.5;
 const MIN_HEADER = 4;
 /** A text that may go on behind a page break is at least this long, and ends neither a sentence nor in a figure. */
 const MIN_TAILED = 4;
+/** Where each of them is as long as this, all texts of a row may go on. */
+const MIN_PROSE = 10;
 const CLOSED = /[。！？；;!?\d]$/;
 
 interface Gap {
@@ -49,6 +54,18 @@ function separators(rows: readonly StreamRow[]): number[] {
 }
 
 export const blockText = ({ glyphs }: TextBlock): string => joinLines(textLines(glyphs), null);
+
+/** The texts of rows that are no table after all. */
+export function looseRows(rows: readonly StreamRow[]): PageText[] {
+  const pages = [...new Set(rows.map(({ page }) => page))];
+  return pages.flatMap((page) => {
+    const own = rows.filter((row) => row.page === page);
+    return looseLines(
+      own.flatMap(({ blocks }) => blocks.flatMap(({ glyphs }) => glyphs)),
+      page,
+    );
+  });
+}
 
 interface PlacedBlock {
   readonly column: number;
@@ -108,8 +125,10 @@ function joinNames(row: readonly PlacedBlock[], rows: Rows): PlacedBlock[] {
 /** The cells that the first row on a page goes on with, where it holds nothing but the rest of texts above. */
 function tailsOf(row: readonly PlacedBlock[], rows: Rows): PlacedBlock[] | null {
   const last = rows.at(-1) ?? [];
-  if (row.length * 2 > last.length || row.some(({ column }) => column === 0)) return null;
+  if (row.some(({ column }) => column === 0)) return null;
   const above = row.flatMap(({ column }) => lastAbove(column, rows) ?? []);
+  const areProse = above.every(({ text }) => text.length >= MIN_PROSE);
+  if (!areProse && row.length * 2 > last.length) return null;
   const areOpen = above.every(({ text }) => text.length >= MIN_TAILED && !CLOSED.test(text));
   return above.length === row.length && areOpen ? above : null;
 }
@@ -120,11 +139,6 @@ function isRepeated(row: readonly PlacedBlock[], rows: readonly (readonly Placed
   if (row.length < MIN_HEADER || row.some(({ text }) => /\d/.test(text))) return false;
   const own = key(row);
   return rows.some((other) => key(other) === own);
-}
-
-function rounded(box: Box): Bbox {
-  const [x0, y0, x1, y1] = box.map((value) => Math.round(value * 100) / 100);
-  return [x0 ?? 0, y0 ?? 0, x1 ?? 0, y1 ?? 0];
 }
 
 /** The grid of a table on one or more pages; cells without text are filled in. */
@@ -159,7 +173,7 @@ function filledRow(placed: readonly PlacedBlock[], row: number, columns: number)
   };
   for (const { column, columnSpan, text, box, page } of placed) {
     fill(column);
-    cells.push({ row, column, rowSpan: 1, columnSpan, text, page, bbox: rounded(box) });
+    cells.push({ row, column, rowSpan: 1, columnSpan, text, page, bbox: roundedBox(box) });
     next = column + columnSpan;
   }
   fill(columns);

@@ -17,6 +17,8 @@ export interface TextBlock {
 const RUN_GAP = 1;
 const TEXT_GAP = 0.16;
 const SCRIPT_GAP = 0.34;
+/** A space in Chinese text is half an em wide. */
+const SPACE_GAP = 0.6;
 /** From one line to the next, in ems. */
 const MIN_LINE = 0.7;
 const MAX_LINE = 1.8;
@@ -36,7 +38,8 @@ function goesOnInLine(last: Glyph, next: Glyph, em: number): boolean {
   if (gap < -em / 2) return false;
   if (last.run === next.run) return gap <= RUN_GAP * em;
   const isMixed = isWide(last.text) !== isWide(next.text);
-  return gap <= (isMixed || next.spaced ? SCRIPT_GAP : TEXT_GAP) * em;
+  if (next.spaced) return gap <= SPACE_GAP * em;
+  return gap <= (isMixed ? SCRIPT_GAP : TEXT_GAP) * em;
 }
 
 class OpenBlock {

@@ -27,13 +27,26 @@ const LINE_TOLERANCE = 0.5;
 const FAKE_BOLD = 0.1;
 /** A gap this wide, in ems, parts two words where no space was shown. */
 const WORD_GAP = 0.3;
+/** Fewer characters do not tell whether a line is letter-spaced; its figures then are not this far apart, in ems. */
+const MIN_SPACED = 3;
+const MAX_SPACING = 0.8;
 /** A line that comes this near to the end of its room, in ems, was broken because it was full. */
 const FULL_LINE = 1.2;
+
+/** What more a cell may keep free on both sides of its text, in points, and the width of a figure, in ems. */
+const LOOSE = 10;
+const FIGURE_WIDTH = 0.6;
+const NUMBER = /^[≥≤><=＞＜¥￥]?[\d,]+(?:\.\d*)?$/;
+const NUMBER_START = /^[\d.,]+(?=[%％]?$)/;
+
+/** Vertical writing steps down from most characters to the next; the others begin a column. */
+const VERTICAL_SHARE = 0.65;
 
 /** Letters and digits that words are made of; a space beside anything else is layout. */
 const WORD = /[\u0021-\u007E\u00C0-\u024F\u0370-\u052F]/;
 /** Behind anything else a line may be broken without a space: `100-|80%`. */
 const WORD_END = /[A-Za-z0-9\u00C0-\u024F\u0370-\u052F]/;
+const FIGURE = /^[\d.,%]$/;
 const LETTER = /[A-Za-z\u00C0-\u024F\u0370-\u052F]/;
 
 function place(glyph: Glyph, direction: Exclude<Direction, null>): PlacedGlyph {
@@ -58,8 +71,22 @@ export function spaceCounts(before: string, after: string): boolean {
 
 const byStart = (a: PlacedGlyph, b: PlacedGlyph): number => a.from - b.from || a.to - b.to;
 
+/** The space that letter-spaced text keeps between all of its characters, in points; none in a line of few. */
+export function letterSpacing(sorted: readonly PlacedGlyph[]): number {
+  if (sorted.length < MIN_SPACED) return 0;
+  const least = sorted.slice(1).reduce((gap, { from }, at) => Math.min(gap, from - (sorted[at]?.to ?? from)), Infinity);
+  return Math.max(0, least);
+}
+
+/** Whether two figures are parts of one number: with no space shown between them, and not far apart. */
+function isInNumber(before: PlacedGlyph, after: PlacedGlyph, gap: number): boolean {
+  const areFigures = FIGURE.test(before.glyph.text) && FIGURE.test(after.glyph.text);
+  return areFigures && !after.glyph.spaced && gap < MAX_SPACING * after.glyph.size;
+}
+
 function lineOf(row: readonly PlacedGlyph[], direction: Exclude<Direction, null>): TextLine {
   const sorted = [...row].sort(byStart);
+  const spacing = letterSpacing(sorted);
   const kept: PlacedGlyph[] = [];
   let text = '';
   let previous: PlacedGlyph | null = null;
@@ -75,8 +102,8 @@ function lineOf(row: readonly PlacedGlyph[], direction: Exclude<Direction, null>
         Math.abs(placed.at - previous.at) < FAKE_BOLD * em;
       if (isDouble) continue;
       const gap = placed.from - previous.to;
-      const isApart = gap > WORD_GAP * em || (glyph.spaced && gap > 0);
-      if (isApart && spaceCounts(text, glyph.text)) text += ' ';
+      const isWide = gap > WORD_GAP * em + spacing && !isInNumber(previous, placed, gap);
+      if ((isWide || (glyph.spaced && gap > 0)) && spaceCounts(text, glyph.text)) text += ' ';
     }
     text += glyph.text;
     kept.push(placed);
@@ -108,8 +135,39 @@ function linesAlong(glyphs: readonly Glyph[], direction: Exclude<Direction, null
   return lines;
 }
 
+/** Whether one character was shown below the other, as in vertical writing. */
+function isBeneath(next: Glyph, last: Glyph): boolean {
+  const isBelow = next.y0 >= last.y1 - LINE_TOLERANCE * next.size;
+  return isBelow && Math.abs(next.x0 + next.x1 - last.x0 - last.x1) <= next.size;
+}
+
+/** Whether characters, most of them upright, were shown one below the other in columns. A single one reads like lines. */
+function isVertical(glyphs: readonly Glyph[]): boolean {
+  const [first] = glyphs;
+  const isColumn = ({ x0, x1, direction, size }: Glyph): boolean =>
+    direction === 0 && first !== undefined && Math.abs(x0 + x1 - first.x0 - first.x1) <= size;
+  if (glyphs.every(isColumn)) return false;
+  let [down, left] = [0, 0];
+  glyphs.slice(1).forEach((next, at) => {
+    const last = glyphs[at] as Glyph;
+    if (isBeneath(next, last)) down += 1;
+    else if (next.x1 <= (last.x0 + last.x1) / 2) left += 1;
+  });
+  const steps = glyphs.length - 1;
+  // From the end of a column it is a step to the left.
+  return down > 0 && down >= steps * VERTICAL_SHARE && left * 2 >= steps - down;
+}
+
 /** The lines of some glyphs in reading order; slanted text, which is no part of any line, is left out. */
 export function textLines(glyphs: readonly Glyph[]): TextLine[] {
+  // Latin letters and brackets lie on their side in vertical writing, among upright characters.
+  const shown = glyphs.filter(({ direction }) => direction !== null);
+  if (shown.every(({ direction }) => direction === 0 || direction === 1) && isVertical(shown))
+    return linesAlong(shown, 1);
+  return linesByDirection(glyphs);
+}
+
+function linesByDirection(glyphs: readonly Glyph[]): TextLine[] {
   const level = glyphs.every(({ direction }) => direction === 0);
   if (level) return glyphs.length === 0 ? [] : linesAlong(glyphs, 0);
   const lines: TextLine[] = [];
@@ -120,14 +178,26 @@ export function textLines(glyphs: readonly Glyph[]): TextLine[] {
   return lines;
 }
 
+/** Whether a number broke at the end of a line of its own: `97.5` above `0%`, `2860000.0` above `0`. */
+function isBrokenFigure(line: TextLine, next: TextLine, rest: number): boolean {
+  const right = NUMBER_START.exec(next.text)?.[0];
+  if (right === undefined || !NUMBER.test(line.text)) return false;
+  // The next part of a number is hardly longer, and one part alone has the point.
+  const isShorter = next.to - next.from <= line.to - line.from + line.size * FIGURE_WIDTH;
+  return isShorter && !(line.text.includes('.') && right.includes('.')) && rest < LOOSE + line.size * FIGURE_WIDTH;
+}
+
 /** What stands between a line and the next one: nothing in Chinese, a space between words. */
 function joint(line: TextLine, next: TextLine, room: number | null): '' | ' ' {
   if (!WORD_END.test(line.text.slice(-1)) || !WORD_END.test(next.text.charAt(0))) return '';
-  const isFull = room === null || room - (line.to - line.from) < FULL_LINE * line.size;
+  const rest = room === null ? 0 : room - (line.to - line.from);
+  if (room !== null && isBrokenFigure(line, next, rest)) return '';
+  const isFull = rest < FULL_LINE * line.size;
   const isUnbroken = !/[^\u0021-\u007E]/.test(line.text);
   const areWords = LETTER.test(line.text.slice(-1)) && LETTER.test(next.text.charAt(0));
-  // A number or code longer than its narrow cell goes on in the next line.
-  return isFull && isUnbroken && !areWords ? '' : ' ';
+  const areDigits = /\d$/.test(line.text) && /^\d/.test(next.text);
+  // A number or code longer than its narrow cell goes on in the next line; 不少于35 above 0件 broke anywhere.
+  return isFull && !areWords && (isUnbroken || areDigits) ? '' : ' ';
 }
 
 /**

@@ -1,4 +1,5 @@
 /** The fonts of an RTF document: its bytes mean something in the encoding of their font only, or are signs of it. */
+import { decodeBytes } from '../encodings.js';
 import { readSymbols, symbolText } from '../word/symbol-fonts.js';
 
 /** Labels of encodings by code page, and by the character sets of fonts. */
@@ -16,7 +17,7 @@ const CHARACTER_SETS: Readonly<Record<number, string>> = {
   134: 'gb18030',
   136: 'big5',
 };
-const WESTERN = 'latin1';
+const WESTERN = 'windows-1252';
 
 interface Font {
   encoding: string | null;
@@ -52,7 +53,7 @@ export class RtfFonts {
     if (encoding === 'symbol') return [...bytes].map((sign) => symbolText(name, sign.charCodeAt(0))).join('');
     if (!/[\x80-\xff]/.test(bytes)) return bytes;
     const label = encoding ?? this.page;
-    return label === WESTERN ? bytes : new TextDecoder(label).decode(Buffer.from(bytes, 'latin1'));
+    return decodeBytes(Buffer.from(bytes, 'latin1'), label);
   }
 
   /** A character by its code. */

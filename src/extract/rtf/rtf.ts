@@ -4,18 +4,19 @@ import type { Budget } from '../budget.js';
 import type { WordBlock } from '../word/blocks.js';
 import { corrupt, refuseScans } from '../word/fault.js';
 import { NestedTables } from '../word/nested-tables.js';
-import { readWordBlocks } from '../word/word-blocks.js';
+import { withoutPageNumbers } from '../word/page-numbers.js';
+import { WordBlockReader } from '../word/word-blocks.js';
 import { RowBuilder } from './row-builder.js';
 import { CheckBox } from './check-box.js';
 import { RtfFonts } from './rtf-fonts.js';
+import { SideStories, type StoryKind } from './side-stories.js';
 import { rtfTokens } from './tokens.js';
 
 /** Groups whose text is not printed in the body. Groups marked `\*` are skipped too, unless they are among the kept. */
 const SKIPPED = new Set(
-  (
-    'fonttbl colortbl stylesheet info pict object header headerl headerr headerf footer footerl footerr footerf ' +
-    'footnote annotation fldinst nonesttables atnid atnauthor template operator private generator listtable sp shprslt'
-  ).split(' '),
+  'fonttbl colortbl stylesheet info pict object headerl footerl annotation fldinst nonesttables atnid atnauthor template operator private generator listtable sp shprslt'.split(
+    ' ',
+  ),
 );
 const KEPT = new Set(['nesttableprops', 'shpinst']);
 
@@ -37,8 +38,9 @@ const SIGNS: Readonly<Record<string, string>> = {
   enspace: ' ',
 };
 
-/** A stretch of text of its own: the body, or a text box. */
+/** A stretch of text of its own. */
 interface Story {
+  readonly kind: StoryKind;
   readonly tables: NestedTables;
   text: string;
 }
@@ -76,6 +78,7 @@ class RtfReader {
   private readonly rows = new RowBuilder();
   private readonly nestedRows = new RowBuilder();
   private readonly checkBox = new CheckBox();
+  private readonly side = new SideStories();
   private readonly groups: GroupState[] = [];
   private state: GroupState;
   private isOptional = false;
@@ -84,7 +87,7 @@ class RtfReader {
   pictures = 0;
 
   constructor(private readonly budget: Budget) {
-    this.body = { tables: new NestedTables(budget), text: '' };
+    this.body = { kind: 'body', tables: new NestedTables(budget), text: '' };
     this.state = { ...START, story: this.body };
   }
 
@@ -102,6 +105,7 @@ class RtfReader {
     this.decodePending();
     while (this.groups.length > 0) this.close();
     if (this.body.text.trim() !== '') this.endParagraph(false);
+    this.endSection();
     return this.body.tables.finish();
   }
 
@@ -115,21 +119,30 @@ class RtfReader {
   private close(): void {
     const { story } = this.state;
     this.state = this.groups.pop() ?? { ...START, story: this.body };
-    if (story !== this.state.story) this.endBox(story);
+    if (story !== this.state.story) this.endStory(story);
     this.isOptional = false;
     this.toSkip = 0;
   }
 
-  private openBox(): void {
+  private openStory(kind: StoryKind): void {
     const { story, depth } = this.state;
     const tables = new NestedTables(this.budget, story.tables.outerDepth + depth);
-    this.state = { ...this.state, depth: 0, story: { tables, text: '' } };
+    this.state = { ...this.state, depth: 0, story: { kind, tables, text: '' } };
   }
 
   /** What a text box holds stands in the paragraph that it hangs on, as in the text around. */
-  private endBox(box: Story): void {
-    if (box.text.trim() !== '') box.tables.add({ kind: 'paragraph', text: box.text }, 0, false);
-    for (const block of box.tables.finish()) this.state.story.tables.add(block, this.state.depth, false);
+  private endStory(ended: Story): void {
+    if (ended.text.trim() !== '') ended.tables.add({ kind: 'paragraph', text: ended.text }, 0, false);
+    const blocks = ended.tables.finish();
+    const { story, depth } = this.state;
+    if (ended.kind === 'box') addAll(story, blocks, depth);
+    else if (ended.kind === 'note') this.side.addNote(blocks, depth);
+    else if (ended.kind === 'footer') this.side.addFooter(withoutPageNumbers(blocks));
+    else addAll(this.body, withoutPageNumbers(blocks), 0);
+  }
+
+  private endSection(): void {
+    addAll(this.body, this.side.takeAll(), 0);
   }
 
   private addBytes(bytes: string): void {
@@ -150,7 +163,9 @@ class RtfReader {
   private word(word: string, value: number | null): void {
     const isOptional = this.isOptional;
     this.isOptional = word === '*';
-    if (SKIPPED.has(word) || (isOptional && !KEPT.has(word))) {
+    const story = this.side.kindOf(word);
+    const isSkipped = SKIPPED.has(word) || (story === null && this.side.isStory(word));
+    if (isSkipped || (isOptional && !KEPT.has(word) && story === null)) {
       if (word === 'pict' && !this.state.skipped) this.pictures += 1;
       this.state = { ...this.state, skipped: true, inFontTable: word === 'fonttbl' };
       return;
@@ -159,6 +174,7 @@ class RtfReader {
     this.checkBox.take(word, value);
     if (word === 'nesttableprops') this.state = { ...this.state, isNestedRow: true };
     if (this.state.skipped) return;
+    if (story !== null) this.openStory(story);
     if (this.toSkip > 0 && SIGNS[word] !== undefined) {
       this.toSkip -= 1;
       return;
@@ -218,15 +234,18 @@ class RtfReader {
       case 'itap':
         this.goTo(Math.max(0, value ?? 0));
         break;
-      case 'shptxt':
-        this.openBox();
+      case 'titlepg':
+        this.side.hasFirstPage = true;
         break;
       case 'fldrslt':
         this.print(this.checkBox.text());
         break;
       case 'par':
+        this.endParagraph(false);
+        break;
       case 'sect':
         this.endParagraph(false);
+        this.endSection();
         break;
       case 'cell':
         this.goTo(1);
@@ -251,16 +270,25 @@ class RtfReader {
 
   private endParagraph(endsCell: boolean): void {
     const { story, depth } = this.state;
+    const isBetween = story === this.body && depth === 0;
+    if (isBetween) addAll(story, this.side.takeNotesOfTables(), 0);
     story.tables.add({ kind: 'paragraph', text: story.text }, depth, endsCell);
     story.text = '';
+    if (isBetween) addAll(story, this.side.takeNotesOfParagraph(), 0);
   }
 }
 
+function addAll({ tables }: Story, blocks: readonly WordBlock[], depth: number): void {
+  for (const block of blocks) tables.add(block, depth, false);
+}
+
 export async function readRtf(bytes: Uint8Array, budget: Budget): Promise<readonly Block[]> {
-  const source = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('latin1');
+  const text = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('latin1');
+  // A mark of UTF-8 and blank lines may stand before it.
+  const source = text.slice(Math.max(0, text.indexOf('{')));
   budget.checkCharacters(source.length);
   const reader = new RtfReader(budget);
-  const blocks = await readWordBlocks(await reader.read(source), budget);
+  const blocks = await new WordBlockReader(budget).read(await reader.read(source));
   refuseScans(blocks, reader.pictures);
   return blocks;
 }

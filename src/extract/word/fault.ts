@@ -24,9 +24,21 @@ export function corrupt(zh: string, en: string): DocumentFault {
 /** Characters that stand on scanned pages beside the scans: a title, page numbers. */
 const BESIDE_SCANS = 200;
 
-/** @throws DocumentFault where a document has pictures in place of tables, which are most likely scanned pages. */
-export function refuseScans(blocks: readonly Block[], pictures: number): void {
-  if (pictures === 0 || blocks.some((block) => block.kind === 'grid')) return;
+/**
+ * @param objects
+ *   Names of embedded objects that could not be read.
+ * @throws DocumentFault
+ *   where a document has such objects in place of tables, or pictures, which are most likely scanned pages.
+ */
+export function refuseScans(blocks: readonly Block[], pictures: number, objects: readonly string[] = []): void {
+  if (pictures + objects.length === 0 || blocks.some((block) => block.kind === 'grid')) return;
+  if (objects.length > 0) {
+    const names = objects.join('、');
+    throw new DocumentFault('no-table', {
+      zh: `文档中没有可读的表格，嵌入对象（${names}）未能读出，请将其内容粘贴为表格`,
+      en: `no table but for embedded objects that are not read (${names}); paste what they hold as a table`,
+    });
+  }
   const characters = blocks.reduce((sum, block) => sum + (block.kind === 'text' ? block.text.length : 0), 0);
   if (characters > BESIDE_SCANS) return;
   throw new DocumentFault('no-table', {

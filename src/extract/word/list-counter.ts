@@ -24,6 +24,8 @@ export interface ListDefinition {
 }
 
 const MAX_LEVELS = 9;
+/** Of the text that a number is printed in; a longer one is no number. */
+const MAX_TEXT = 100;
 
 export class ListCounter {
   private readonly counters = new Map<string, (number | undefined)[]>();
@@ -59,7 +61,7 @@ export class ListCounter {
 
   private print(counts: readonly (number | undefined)[], list: ListDefinition, level: number, own: ListLevel): string {
     if (own.format === 'bullet') return own.text;
-    return own.text.replace(/%([1-9])/g, (_, digit: string) => {
+    return own.text.slice(0, MAX_TEXT).replace(/%([1-9])/g, (_, digit: string) => {
       const at = Number(digit) - 1;
       if (at > level) return '';
       const shown = list.levels[at];

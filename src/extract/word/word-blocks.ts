@@ -10,6 +10,8 @@ import { plainDocument } from './plain-document.js';
 const BATCH = 2_000;
 /** What cannot be parted, such as one cell full of lines, may be larger; this much no person wrote. */
 const MAX_BATCH = 20_000;
+/** Of one document: some thousand pages, or four hundred forms. It takes mammoth some 20 µs for each. */
+const MAX_DOCUMENT = 300_000;
 
 interface Batch {
   readonly blocks: readonly WordBlock[];
@@ -18,7 +20,7 @@ interface Batch {
 }
 
 function weightOf(block: WordBlock): number {
-  if (block.kind === 'paragraph') return 1 + block.text.split('\n').length;
+  if (block.kind === 'paragraph') return block.text === '' ? 0 : 1 + block.text.split('\n').length;
   return block.rows.reduce((sum, row) => sum + rowWeight(row), 1);
 }
 
@@ -69,23 +71,43 @@ const CROWDED = new DocumentFault('too-large', {
   en: 'too many rows under one merged cell, or lines in one cell',
 });
 
+const LONG = new DocumentFault('too-large', {
+  zh: `单元格和文字行超过 ${String(MAX_DOCUMENT)} 个`,
+  en: `more than ${String(MAX_DOCUMENT)} cells and lines`,
+});
+
 const TABLE_BEGIN = '<table>';
 const TABLE_END = '</table>';
 
-export async function readWordBlocks(blocks: readonly WordBlock[], budget: Budget): Promise<readonly Block[]> {
-  const { default: mammoth } = await import('mammoth');
-  const pieces: string[] = [];
-  for (const batch of batchesOf(blocks)) {
-    const { value: html } = await mammoth.convertToHtml(
-      { buffer: plainDocument(batch.blocks) },
-      { includeDefaultStyleMap: false, includeEmbeddedStyleMap: false },
-    );
-    const before = pieces.at(-1);
-    if (batch.goesOn && before !== undefined) {
-      pieces[pieces.length - 1] = before.slice(0, before.lastIndexOf(TABLE_END));
-      pieces.push(html.slice(html.indexOf(TABLE_BEGIN) + TABLE_BEGIN.length));
-    } else pieces.push(html);
-    await budget.breathe();
+/** Reads the runs of blocks of one document. */
+export class WordBlockReader {
+  private weight = 0;
+
+  constructor(private readonly budget: Budget) {}
+
+  /** @throws DocumentFault where the document has more blocks than mammoth can take. */
+  async read(blocks: readonly WordBlock[]): Promise<readonly Block[]> {
+    if (blocks.length === 0) return [];
+    for (const block of blocks) this.weight += weightOf(block);
+    if (this.weight > MAX_DOCUMENT) throw LONG;
+    return readHtmlBlocks(await this.toHtml(blocks), this.budget);
   }
-  return readHtmlBlocks(pieces.join(''), budget);
+
+  private async toHtml(blocks: readonly WordBlock[]): Promise<string> {
+    const { default: mammoth } = await import('mammoth');
+    const pieces: string[] = [];
+    for (const batch of batchesOf(blocks)) {
+      const { value: html } = await mammoth.convertToHtml(
+        { buffer: plainDocument(batch.blocks) },
+        { includeDefaultStyleMap: false, includeEmbeddedStyleMap: false },
+      );
+      const before = pieces.at(-1);
+      if (batch.goesOn && before !== undefined) {
+        pieces[pieces.length - 1] = before.slice(0, before.lastIndexOf(TABLE_END));
+        pieces.push(html.slice(html.indexOf(TABLE_BEGIN) + TABLE_BEGIN.length));
+      } else pieces.push(html);
+      await this.budget.breathe();
+    }
+    return pieces.join('');
+  }
 }

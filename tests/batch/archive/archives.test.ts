@@ -74,6 +74,7 @@ describe('members of an archive', () => {
       '__MACOSX/._a.txt',
       'a/',
       'Thumbs.db',
+      '~$自评表.txt',
       'data.json',
       'a/b.txt',
     ];
@@ -81,6 +82,36 @@ describe('members of an archive', () => {
     const content = (name: string) =>
       name.endsWith('.txt') ? form : name.endsWith('.json') ? '{"a": 1}' : name.endsWith('/') ? '' : bytes;
     expect(await outcomes(members.map((name) => ({ name, content: content(name) })))).toEqual(['!/a/b.txt']);
+  });
+
+  test('other bytes may stand before an archive or behind it', async () => {
+    const whole = Buffer.from(zip([{ name: 'a.txt', content: form }]));
+    for (const bytes of [
+      Buffer.concat([Buffer.from('MZ unpack me'), whole]),
+      Buffer.concat([whole, Buffer.from('\r\n')]),
+    ]) {
+      const archive = folder.write('within.zip', bytes);
+      const results = linesOf<Result>((await runCli(['audit', archive])).stdout);
+      expect(results.map(({ type, source }) => [type, source.path])).toEqual([['evaluation', `${archive}!/a.txt`]]);
+    }
+  });
+
+  test('members that lie over each other are refused but for one', async () => {
+    const whole = Buffer.from(zip([{ name: 'a.txt', content: form }]));
+    const at = whole.indexOf('PK\x01\x02');
+    const end = whole.indexOf('PK\x05\x06');
+    const entry = whole.subarray(at, end);
+    const directory = Buffer.concat(Array.from({ length: 5 }, () => entry));
+    const tail = Buffer.from(whole.subarray(end));
+    tail.writeUInt16LE(5, 8);
+    tail.writeUInt16LE(5, 10);
+    tail.writeUInt32LE(directory.length, 12);
+    const archive = folder.write('over.zip', Buffer.concat([whole.subarray(0, at), directory, tail]));
+    const results = linesOf<Result>((await runCli(['audit', archive])).stdout);
+    expect(results.map((result) => (result.type === 'failure' ? result.error.code : 'read'))).toEqual([
+      'read',
+      ...Array.from({ length: 4 }, () => 'corrupt'),
+    ]);
   });
 
   test('an archive without documents is no error, a damaged one is', async () => {
@@ -133,7 +164,7 @@ describe('names of members', () => {
     expect(await outcomes(members)).toEqual(['!/模.txt', '!/自评表.txt']);
   });
 
-  test.each(['../a.txt', 'a/../../b.txt', '/etc/a.txt', 'C:/a.txt', 'c:a.txt', 'a\\b.txt', 'a\0.txt'])(
+  test.each(['../a.txt', 'a/../../b.txt', '/etc/a.txt', 'C:/a.txt', 'c:a.txt', 'a\0.txt'])(
     'that leads out of the archive is refused: %j',
     async (name) => {
       const members = [
@@ -143,6 +174,11 @@ describe('names of members', () => {
       expect((await outcomes(members)).sort()).toEqual([`!/${name}: unreadable`, '!/z.txt'].sort());
     },
   );
+});
+
+test('folders parted as on Windows', async () => {
+  const members = ['甲局\\表.txt', '甲局\\..\\..\\乙.txt'].map((name) => ({ name, content: form }));
+  expect(await outcomes(members)).toEqual(['!/甲局/../../乙.txt: unreadable', '!/甲局/表.txt']);
 });
 
 describe('a member that cannot be read is a failure; the others are read', () => {

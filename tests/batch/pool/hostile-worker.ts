@@ -1,8 +1,10 @@
-/** A worker whose documents say what goes wrong: for tests of the pool. */
+/** A worker whose documents say what goes wrong, for tests of the pool; what says nothing of the kind is read as ever. */
 import { setTimeout } from 'node:timers/promises';
 import { failure } from '../../../src/diagnostics/catalogue.js';
 import { toLines } from '../../../src/batch/lines.js';
 import { serveJobs } from '../../../src/batch/pool/serve-jobs.js';
+import { Spill } from '../../../src/batch/spill.js';
+import { workOn } from '../../../src/batch/work.js';
 
 /** Kept for good, as a reader that leaks would keep it. */
 const leaked: Uint8Array[] = [];
@@ -11,7 +13,8 @@ function eat(megabytes: number): void {
   for (let at = 0; at < megabytes; at += 10) leaked.push(new Uint8Array(10 * 1024 * 1024).fill(1));
 }
 
-serveJobs(async ({ path, bytes }, { lang }) => {
+serveJobs(async (job, settings) => {
+  const { path, bytes } = job;
   const [order = '', amount = ''] = Buffer.from(bytes).toString().split(' ');
   switch (order) {
     case 'hang':
@@ -32,8 +35,15 @@ serveJobs(async ({ path, bytes }, { lang }) => {
     case 'exit':
       process.exit(Number(amount));
       break;
+    case 'spill':
+      new Spill().write(Buffer.from('half a line'));
+      for (;;);
     case 'pass':
       return { lines: null, defects: [] };
+    case 'read':
+      break;
+    default:
+      return workOn(job, settings);
   }
-  return { lines: toLines([failure('no-table', { path, sha256: null, format: null }, lang)]), defects: [] };
+  return { lines: toLines([failure('no-table', { path, sha256: null, format: null }, settings.lang)]), defects: [] };
 });

@@ -1,5 +1,7 @@
 /** The pool with workers whose documents hang, eat memory and crash. */
 import { createHash } from 'node:crypto';
+import { readdirSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { describe, expect, onTestFinished, test } from 'vitest';
 import type { Job } from '../../../src/batch/engine.js';
 import { fromLines } from '../../../src/batch/lines.js';
@@ -78,6 +80,21 @@ describe('a document that goes wrong is its own failure, and the others are read
     const orders = ['eat 150', 'eat 150', 'eat 150', 'eat 150', 'eat 600'];
     const codes = ['no-table', 'no-table', 'no-table', 'no-table', 'out-of-memory'];
     expect(await outcomes(startPool({ jobs: 1 }), orders)).toEqual(codes);
+  });
+
+  test('what an ended process was writing is removed, not only at the end', async () => {
+    const unfinished = (): string[] => {
+      return readdirSync(tmpdir()).filter((name) => name.startsWith(`fuhe-scratch-${String(process.pid)}-`));
+    };
+    const pool = startPool({ jobs: 1, timeout: 1_000 });
+    expect(await outcomes(pool, ['read', 'spill', 'read'])).toEqual(['no-table', 'timeout', 'no-table']);
+    expect(unfinished()).toEqual([]);
+  });
+
+  test('a document that eats memory is given up early in a process that others have used', async () => {
+    // 200 MB are within the limit for one document, but not within what the second one in a process may take.
+    const pool = startPool({ jobs: 1, maxMemory: 400 * MEGABYTE });
+    expect(await outcomes(pool, ['read', 'eat 200', 'read'])).toEqual(['no-table', 'no-table', 'no-table']);
   });
 
   test('fifty documents of which every tenth crashes', async () => {

@@ -70,6 +70,23 @@ describe('zip files', () => {
     expect(of(zip(names))).toEqual({ format, fault: null });
   });
 
+  it.each([
+    ['before', Buffer.concat([Buffer.from('HTTP/1.1 200 OK\r\n\r\n'), zip(['word/document.xml'])])],
+    ['behind', Buffer.concat([zip(['word/document.xml']), Buffer.from('\r\n')])],
+  ])('with other bytes %s', (_, bytes) => {
+    expect(of(bytes)).toEqual({ format: 'docx', fault: null });
+  });
+
+  it.each([
+    ['text', '.odt'],
+    ['spreadsheet', '.ods'],
+  ])('names OpenDocument files: %s', (kind, ending) => {
+    const bytes = zip(['mimetype', `application/vnd.oasis.opendocument.${kind}`, 'content.xml']);
+    const { format, name } = detect({ name: 'a', bytes });
+    expect(format).toBeNull();
+    expect(name.zh).toContain(ending);
+  });
+
   it('says when it is encrypted', () => {
     expect(of(zip(['word/document.xml'], 1))).toEqual({ format: 'docx', fault: 'encrypted' });
   });
@@ -95,5 +112,32 @@ describe('old Office files', () => {
     file.writeUInt32LE(1, 512 + 2 * 4);
     file.writeUInt32LE(1, 1_024 + 2 * 128 + 72);
     expect(of(file)).toEqual({ format: 'xls', fault: null });
+  });
+});
+
+describe('spreadsheets without a file around them', () => {
+  it.each<[name: string, head: number[], format: Detection['format']]>([
+    ['Excel 97', [0x09, 0x08, 0x10, 0, 0, 6, 5, 0], 'xls'],
+    ['Excel 95', [0x09, 0x08, 0x08, 0, 0, 5, 5, 0], 'xls'],
+    ['Excel 4', [0x09, 0x04, 0x06, 0, 0, 0, 0x10, 0], null],
+  ])('%s', (_, head, format) => {
+    expect(of(Buffer.from([...head, 0x0a, 0, 0, 0]))).toEqual({ format, fault: null });
+  });
+});
+
+describe('RTF', () => {
+  it.each(['{\\rtf1', '\r\n{\\rtf1', '\ufeff{\\rtf1'])('%j', (head) => {
+    expect(of(Buffer.from(`${head} a\\par}`))).toEqual({ format: 'doc', fault: null });
+  });
+});
+
+describe('XML of Office, by its namespace and not its prefix', () => {
+  it.each<[text: string, format: Detection['format']]>([
+    ['<?xml version="1.0"?><s:Workbook xmlns:s="urn:schemas-microsoft-com:office:spreadsheet">', 'xls'],
+    ['<?xml version="1.0"?><x:wordDocument xmlns:x="http://schemas.microsoft.com/office/word/2003/wordml">', 'docx'],
+    ['<?xml version="1.0"?><p:package xmlns:p="http://schemas.microsoft.com/office/2006/xmlPackage">', 'docx'],
+    ['<?xml version="1.0"?><Workbook xmlns="urn:other">', null],
+  ])('%s', (text, format) => {
+    expect(of(Buffer.from(text))).toEqual({ format, fault: null });
   });
 });

@@ -10,6 +10,7 @@ const NAMESPACES = [
   ['v', 'urn:schemas-microsoft-com:vml'],
   ['wp', 'http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing'],
   ['wps', 'http://schemas.microsoft.com/office/word/2010/wordprocessingShape'],
+  ['o', 'urn:schemas-microsoft-com:office:office'],
   ['w14', 'http://schemas.microsoft.com/office/word/2010/wordml'],
 ]
   .map(([prefix = '', uri = '']) => `xmlns:${prefix}="${uri}"`)
@@ -19,11 +20,14 @@ const RELATIONSHIPS = 'http://schemas.openxmlformats.org/package/2006/relationsh
 const OFFICE = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships';
 
 export const documentXml = (body: string): string => `<w:document ${NAMESPACES}><w:body>${body}</w:body></w:document>`;
-const root = (name: string, content: string): string => `<w:${name} ${NAMESPACES}>${content}</w:${name}>`;
+/** A part by the name of its root element: `hdr`. */
+export const root = (name: string, content: string): string => `<w:${name} ${NAMESPACES}>${content}</w:${name}>`;
 
 export interface DocumentContent {
   readonly styles?: string;
   readonly numbering?: string;
+  readonly footnotes?: string;
+  readonly endnotes?: string;
   /** Targets by relationship id. */
   readonly related?: Readonly<Record<string, string>>;
   /** Further members, or others in place of the usual ones. */
@@ -58,8 +62,11 @@ function contentTypes(parts: readonly string[]): string {
 }
 
 /** A .docx file with this body. */
-export function docx(body: string, { styles, numbering, related = {}, members }: DocumentContent = {}): Uint8Array {
-  const parts = Object.entries({ styles, numbering }).flatMap(([name, content]) =>
+export function docx(
+  body: string,
+  { styles, numbering, footnotes, endnotes, related = {}, members }: DocumentContent = {},
+): Uint8Array {
+  const parts = Object.entries({ styles, numbering, footnotes, endnotes }).flatMap(([name, content]) =>
     content === undefined ? [] : [[name, root(name, content)] as const],
   );
   return zip({

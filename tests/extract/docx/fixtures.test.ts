@@ -54,3 +54,25 @@ it.each(['docx/features/input.docx', 'doc/features/input.doc'])('%s', async (pat
   const bytes = readFileSync(new URL(`../../../fixtures/${path}`, import.meta.url));
   expect(outline(await read(bytes, { name: path }))).toEqual(FEATURES);
 });
+
+/** What `docx/stories` prints. */
+const STORIES = [
+  '2024年度',
+  '附件',
+  '项目支出绩效自评表',
+  [
+    ['项目名称', '甲'],
+    ['乙', '丙'],
+  ],
+  '一注',
+  '后',
+  '二注',
+  [['项目', '丁']],
+  '末',
+  '填报人：某某',
+];
+
+it.each(['docx/stories/input.docx', 'doc/stories/input.doc'])('%s: each text at its place', async (path) => {
+  const bytes = readFileSync(new URL(`../../../fixtures/${path}`, import.meta.url));
+  expect(outline(await read(bytes, { name: path }))).toEqual(STORIES);
+});

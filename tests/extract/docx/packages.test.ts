@@ -105,10 +105,29 @@ describe('documents within the document', () => {
     expect(outline(await read(bytes))).toEqual(['前', '附表', [['甲', '乙']], '后']);
   });
 
+  it.each<[name: string, content: string | Uint8Array]>([
+    ['RTF', '{\\rtf1 A\\par}'],
+    ['a Word document', docx(paragraph(run('A')))],
+    ['text', 'A\r\n'],
+  ])('%s', async (_, content) => {
+    const bytes = docx(chunk, { related: { c1: 'a.bin' }, members: { 'word/a.bin': content } });
+    expect(outline(await read(bytes))).toEqual(['前', 'A', '后']);
+  });
+
+  it('stands behind the table that it is in a cell of', async () => {
+    const body = table([row([cell('甲'), cell('<w:altChunk r:id="c1"/>')])]) + paragraph(run('后'));
+    const bytes = docx(body, { related: { c1: 'a.html' }, members: { 'word/a.html': html } });
+    expect(outline(await read(bytes))).toEqual([[['甲', '']], '附表', [['甲', '乙']], '后']);
+  });
+
   it('one that is missing, or of a format that is not read', async () => {
-    expect(outline(await read(docx(chunk)))).toEqual(['前', '后']);
-    const bytes = docx(chunk, { related: { c1: 'a.rtf' }, members: { 'word/a.rtf': '{\\rtf1 x}' } });
-    expect(outline(await read(bytes))).toEqual(['前', '后']);
+    const body = chunk + inCell('甲');
+    const pdf = { related: { c1: 'a.pdf' }, members: { 'word/a.pdf': '%PDF-1.4' } };
+    for (const bytes of [docx(body), docx(body, pdf)]) {
+      const extraction = await read(bytes);
+      expect(outline(extraction)).toEqual(['前', '后', [['项目', '甲']]]);
+      expect(extraction.diagnostics).toMatchObject([{ code: 'text-unassigned', raw: '【嵌入对象 altChunk】' }]);
+    }
   });
 });
 

@@ -36,6 +36,13 @@ describe('text of a cell', () => {
       '9.99/10.65=0.94',
     ],
     [
+      'brackets, roots and sums of formulas',
+      '<m:oMath><m:d><m:dPr/><m:e><m:r><m:t>9.99</m:t></m:r></m:e></m:d>' +
+        '<m:d><m:dPr><m:begChr m:val="["/><m:endChr m:val="]"/></m:dPr><m:e><m:rad><m:e><m:r><m:t>4</m:t></m:r></m:e></m:rad></m:e></m:d>' +
+        '<m:nary><m:naryPr><m:chr m:val="∑"/></m:naryPr><m:e><m:r><m:t>x</m:t></m:r></m:e></m:nary></m:oMath>',
+      '(9.99)[√4]∑x',
+    ],
+    [
       'notes and comments leave no mark',
       run('甲') +
         r('<w:footnoteReference w:id="2"/>') +

@@ -186,6 +186,19 @@ describe('what is not shown', () => {
     expect(blocks).toMatchObject([{ kind: 'grid', grid: { sheet: '自评表' } }]);
     expect(diagnostics).toEqual([]);
   });
+
+  it('a hidden sheet that holds a form is left out, and reported', async () => {
+    const rows = textRows([['三级指标', '分值', '得分']]);
+    const sheets = [
+      { name: '自评表', rows },
+      { name: '上年', state: 'hidden', rows },
+    ];
+    const { blocks, diagnostics } = await readBook({ sheets });
+    expect(blocks).toMatchObject([{ kind: 'grid', grid: { sheet: '自评表' } }]);
+    expect(diagnostics).toMatchObject([
+      { code: 'text-unassigned', raw: '三级指标 分值 得分', location: { sheet: '上年' } },
+    ]);
+  });
 });
 
 describe('tables on sheets', () => {

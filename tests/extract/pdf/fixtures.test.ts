@@ -3,11 +3,11 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { familyForms, longForm, seedForms, type PrintedTable } from '../../../scripts/printed-tables.js';
 import { loadPdfLibrary } from '../../../src/extract/pdf/library.js';
-import type { Evaluation, Result } from '../../../src/model/evaluation.js';
+import type { Evaluation } from '../../../src/model/evaluation.js';
 import type { Cell, Extraction, Grid } from '../../../src/model/grid.js';
 import { mapRadicals } from '../../../src/model/radicals.js';
-import { auditDocument } from '../../../src/pipeline.js';
 import { gridsOf, read } from '../reading.js';
+import { audit, placesOf, saying, shownColumns, squeeze } from './printed-source.js';
 
 const RULED_SEED = [
   'seed-chromium',
@@ -36,31 +36,6 @@ function extraction(name: string): Promise<Extraction> {
   const known = extractions.get(name) ?? read(bytesOf(name), { name: 'input.pdf' });
   extractions.set(name, known);
   return known;
-}
-
-const squeeze = (text: string): string => text.replace(/\s/g, '');
-
-type Place = Pick<Cell, 'row' | 'column' | 'rowSpan' | 'columnSpan' | 'text'>;
-
-function placesOf(cells: readonly Place[]): string[] {
-  return cells.map(
-    ({ row, column, rowSpan, columnSpan, text }) => `${row},${column} ${rowSpan}×${columnSpan} ${squeeze(text)}`,
-  );
-}
-
-/** The printed table without columns that no cell begins at: nothing shows them on paper. */
-function shownColumns({ cells, ...table }: PrintedTable): PrintedTable {
-  const starts = [...new Set(cells.map(({ column }) => column))].sort((a, b) => a - b);
-  const number = (column: number): number => starts.filter((start) => start < column).length;
-  return {
-    ...table,
-    columns: starts.length,
-    cells: cells.map((cell) => ({
-      ...cell,
-      column: number(cell.column),
-      columnSpan: number(cell.column + cell.columnSpan) - number(cell.column),
-    })),
-  };
 }
 
 async function source(name: string): Promise<PrintedTable[]> {
@@ -169,22 +144,6 @@ function carriedTexts({ cells, pages }: Grid): string[] {
     .filter(({ page, row, rowSpan }) => row + rowSpan > (last.get(page ?? 0) ?? 0))
     .map(({ text }) => squeeze(text));
 }
-
-/** What a result says, without how surely and where. */
-function saying(results: readonly Result[]): unknown[] {
-  return results.map((result) => {
-    if (result.type === 'failure') return result.error;
-    const { record, audit } = result;
-    const indicators = record.indicators.map(
-      ({ confidence: _, repairs: __, location: ___, ...indicator }) => indicator,
-    );
-    const funds = record.funds.map(({ location: _, ...fund }) => fund);
-    return { ...record, indicators, funds, findings: audit.findings.map(({ location: _, ...finding }) => finding) };
-  });
-}
-
-const audit = async (bytes: Uint8Array, path: string): Promise<Result[]> =>
-  (await auditDocument(bytes, { path })).results;
 
 describe.each([...RULED_SEED, ...UNRULED_SEED])('the records of %s', (name) => {
   it('are those of the clean form, with the same findings', async () => {

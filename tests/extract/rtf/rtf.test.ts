@@ -97,11 +97,7 @@ describe('text', () => {
       '□',
     ],
     ['numbers that are written down', '{\\listtext\\pard\\plain 1.\\tab}a', '1. a'],
-    [
-      'notes, pictures, bookmarks, unknown groups',
-      'a{\\footnote b}{\\pict\\bin3 }}}}{\\*\\bkmkstart c}{\\*\\unknown d}e',
-      'ae',
-    ],
+    ['pictures, bookmarks, unknown groups', 'a{\\pict\\bin3 }}}}{\\*\\bkmkstart c}{\\*\\unknown d}e', 'ae'],
   ])('%s', async (_, content, text) => {
     const body = `${definition([1000])}\\pard\\intbl\\f0 ${content}\\cell\\row\\pard\\par`;
     const [grid] = gridsOf(await read(document(body)));
@@ -112,6 +108,19 @@ describe('text', () => {
     const box = `{\\shp{\\*\\shpinst\\shpleft0{\\sp{\\sn shapeType}{\\sv 202}}{\\shptxt \\pard b\\par ${rowOf(['乙'], [500])}}}{\\shprslt{\\*\\do b\\par}}}`;
     const body = `\\pard a${box}\\par ${definition([1000, 2000])}\\pard\\intbl c${box}\\cell d\\cell\\row`;
     expect(outline(await read(document(body)))).toEqual(['b', [['乙']], 'a', [['b\nc', 'd']], [['乙']]]);
+  });
+
+  it('of headers and footers, around their section', async () => {
+    const body =
+      '\\sectd{\\headerf f}{\\header h\\par}{\\footer \\chpgn 3\\par g\\par}\\pard a\\par\\sect' +
+      '\\sectd\\titlepg{\\headerf f}{\\headerl l}{\\footerr i}\\pard b';
+    expect(outline(await read(document(body)))).toEqual(['h', 'a', 'g', 'f', 'b', 'i']);
+  });
+
+  it('of notes, behind the paragraph or table that refers to them', async () => {
+    const note = (text: string): string => `{\\super\\chftn}{\\footnote\\pard\\chftn ${text}\\par}`;
+    const body = `\\pard a${note('1')}\\par ${definition([1000, 2000])}\\pard\\intbl b${note('2')}\\cell c\\cell\\row\\pard d\\par`;
+    expect(outline(await read(document(body)))).toEqual(['a', '1', [['b', 'c']], '2', 'd']);
   });
 
   it('around the tables', async () => {

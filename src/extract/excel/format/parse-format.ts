@@ -32,9 +32,10 @@ function readBracket(content: string, section: OpenSection): void {
   else if (/^(?:h+|m+|s+)$/i.test(content)) {
     section.tokens.push({ kind: 'date', code: `[${content.toLowerCase().charAt(0)}]` });
   } else if (content.startsWith('$')) {
-    const dash = content.lastIndexOf('-');
+    // Behind the first dash stands a locale, by number or by name: `[$￥-804]`, `[$￥-zh-CN]`.
+    const dash = content.indexOf('-');
     const symbol = content.slice(1, dash < 0 ? undefined : dash);
-    section.chinese ||= /-(?:[0-9a-f]*)804$/i.test(content);
+    section.chinese ||= /-(?:[0-9a-f]*804|zh-CN)$/i.test(content);
     if (symbol !== '') section.tokens.push({ kind: 'literal', text: symbol });
   }
 }
@@ -73,9 +74,15 @@ function signToken(sign: string): FormatToken {
   }
 }
 
+/** Formats that stand for those of the system, whatever is written behind them. */
+const SYSTEM_FORMATS: readonly (readonly [sign: RegExp, format: string])[] = [
+  [/^\[\$-(?:F800|x-sysdate)\]/i, 'yyyy"年"m"月"d"日"'],
+  [/^\[\$-(?:F400|x-systime)\]/i, 'h:mm:ss'],
+];
+
 /** The sections, one to four. */
 export function parseFormat(code: string): readonly FormatSection[] {
-  const format = code.slice(0, MAX_LENGTH);
+  const format = SYSTEM_FORMATS.find(([sign]) => sign.test(code))?.[1] ?? code.slice(0, MAX_LENGTH);
   const open = (): OpenSection => ({ tokens: [], condition: null, chinese: false });
   let section = open();
   const sections: OpenSection[] = [section];

@@ -1,0 +1,117 @@
+/** Reads the documents within a Word document: those it takes in when it is opened (`w:altChunk`), and embedded objects. */
+import { diagnostic } from '../../diagnostics/catalogue.js';
+import type { Diagnostic } from '../../model/diagnostic.js';
+import type { Block, Extraction } from '../../model/grid.js';
+import type { Lang } from '../../model/lang.js';
+import { LimitExceeded } from '../budget.js';
+import { detect } from '../detect/detect.js';
+import type { Extractor, ExtractOptions, Limits, SourceFile } from '../extractor.js';
+import { openCompoundFile, streamAt } from '../word/compound-file.js';
+import { DocumentFault } from '../word/fault.js';
+import type { EmbeddedPart } from './paragraph-text.js';
+
+/** A report has a table or two as an object; each costs a reading of its own. */
+const MAX_PARTS = 20;
+/** What a table in the text may hold, which is less than a document may. */
+const LIMITS: Partial<Limits> = { maxCells: 200_000, maxCharacters: 4_000_000, maxPages: 50 };
+
+/** Objects that are pictures, and say no more than any picture. */
+const PICTURE = /^(?:PBrush|Paint\.Picture|Static\w*|WangImage\.|Photoshop\.|MSPhotoEd\.)/i;
+
+/** An Office document that an old program packed in a compound file. */
+const PACKAGE_STREAM = 'Package';
+
+type Reader = Pick<Extractor, 'extract'>;
+
+/** @returns null for what is no table and no text. */
+async function readerFor(file: SourceFile, readInner: Reader): Promise<Reader | null> {
+  const { format, fault } = detect(file);
+  if (fault !== null) return null;
+  switch (format) {
+    case 'xlsx':
+      return (await import('../excel/xlsx.js')).activeSheetExtractor;
+    case 'xls':
+      return (await import('../excel/xls.js')).activeSheetExtractor;
+    case 'docx':
+      return readInner;
+    case 'doc':
+      return (await import('../doc/doc.js')).docExtractor;
+    case 'html':
+      return (await import('../mhtml/mhtml.js')).webExtractor;
+    case 'text':
+      return (await import('../text/plain.js')).textExtractor;
+    case 'pdf':
+    case 'image':
+    case 'csv':
+    case 'markdown':
+    case null:
+      return null;
+  }
+}
+
+/** The document that a compound file holds as it is, or the bytes themselves. */
+function unpack(bytes: Uint8Array): Uint8Array {
+  if (bytes[0] !== 0xd0) return bytes;
+  return streamAt(openCompoundFile(bytes), PACKAGE_STREAM) ?? bytes;
+}
+
+export class EmbeddedParts {
+  private readonly options: ExtractOptions;
+  private readonly reported: Diagnostic[] = [];
+  private readonly unread = new Map<string, number>();
+  private count = 0;
+
+  /** @param inner Reads a Word document without what is embedded in it. */
+  constructor(
+    options: ExtractOptions,
+    private readonly inner: Reader,
+  ) {
+    this.options = { ...options, limits: { ...options.limits, ...LIMITS } };
+  }
+
+  /** The blocks of a part; none where it cannot be read, which is reported. @param bytes Null where it is missing. */
+  async read(bytes: Uint8Array | null, { program }: EmbeddedPart): Promise<readonly Block[]> {
+    const extraction = bytes === null ? null : await this.extract(bytes);
+    if (extraction !== null) {
+      this.reported.push(...extraction.diagnostics);
+      return extraction.blocks;
+    }
+    const name = program ?? 'altChunk';
+    if (!PICTURE.test(name)) this.unread.set(name, (this.unread.get(name) ?? 0) + 1);
+    return [];
+  }
+
+  /** What made the objects that could not be read. */
+  get unreadPrograms(): readonly string[] {
+    return [...this.unread.keys()];
+  }
+
+  /** What could not be read of them. */
+  diagnostics(): Diagnostic[] {
+    const { lang } = this.options;
+    const unread = [...this.unread].map(([name, count]) =>
+      diagnostic('text-unassigned', { path: null, raw: objectName(name, count, lang) }, lang),
+    );
+    return [...this.reported, ...unread];
+  }
+
+  private async extract(bytes: Uint8Array): Promise<Extraction | null> {
+    this.count += 1;
+    if (this.count > MAX_PARTS) return null;
+    try {
+      const file = { name: '', bytes: unpack(bytes) };
+      const reader = await readerFor(file, this.inner);
+      const extraction = await reader?.extract(file, this.options);
+      return extraction === undefined || 'failed' in extraction ? null : extraction;
+    } catch (error) {
+      // What is wrong with an object is not wrong with the document around it.
+      if (error instanceof LimitExceeded || error instanceof DocumentFault) return null;
+      throw error;
+    }
+  }
+}
+
+function objectName(program: string, count: number, lang: Lang): string {
+  const times = count > 1 ? ` × ${String(count)}` : '';
+  return lang === 'zh' ? `【嵌入对象 ${program}】${times}` : `[embedded object ${program}]${times}`;
+}

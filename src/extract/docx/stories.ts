@@ -1,0 +1,73 @@
+/** Puts the stories of a document in order: each section between its headers and its footers. */
+import type { WordBlock } from '../word/blocks.js';
+import { withoutPageNumbers } from '../word/page-numbers.js';
+import { BodyReader, type BodyContext, type BodyItem } from './body.js';
+import { Notes } from './notes.js';
+import { Numbering } from './numbering.js';
+import type { DocumentParts } from './parts.js';
+import { runningHeads, type RunningHead } from './running-heads.js';
+import { Styles } from './styles.js';
+import { childOf, type XmlElement } from './xml-tree.js';
+
+/** A run of blocks, or a piece of another document between two runs. */
+export type StoryPiece = Exclude<BodyItem, { readonly kind: 'section' }>;
+
+export interface DocumentStory {
+  readonly pieces: readonly StoryPiece[];
+  /** Pictures in the text: a document without tables may be made of scans. */
+  readonly pictures: number;
+}
+
+class StoryOrder {
+  private readonly context: BodyContext;
+  private readonly heads = new Map<string, XmlElement | null>();
+
+  constructor(private readonly parts: DocumentParts) {
+    const styles = new Styles(parts.styles);
+    this.context = { styles, numbering: new Numbering(parts.numbering, styles), notes: new Notes(parts) };
+  }
+
+  async read(): Promise<DocumentStory> {
+    const body = childOf(this.parts.document, 'w:body');
+    if (body === undefined) return { pieces: [], pictures: 0 };
+    const reader = new BodyReader(this.context, body);
+    const pieces: StoryPiece[] = [];
+    let section: StoryPiece[] = [];
+    for (const item of reader.items()) {
+      if (item.kind !== 'section') {
+        section.push(item);
+        continue;
+      }
+      const [above, below] = [
+        await this.running(item.properties, 'header'),
+        await this.running(item.properties, 'footer'),
+      ];
+      pieces.push(above, ...section, below);
+      section = [];
+    }
+    pieces.push(...section);
+    return { pieces, pictures: reader.pictures };
+  }
+
+  private async running(section: XmlElement, kind: RunningHead): Promise<StoryPiece> {
+    const blocks: WordBlock[] = [];
+    for (const reference of runningHeads(section, kind)) {
+      const story = typeof reference === 'string' ? await this.head(reference) : reference;
+      if (story !== null) blocks.push(...withoutPageNumbers(new BodyReader(this.context, story).blocks()));
+    }
+    return { kind: 'blocks', blocks };
+  }
+
+  private async head(id: string): Promise<XmlElement | null> {
+    const known = this.heads.get(id);
+    if (known !== undefined) return known;
+    const head = await this.parts.relatedXml(id);
+    this.heads.set(id, head);
+    return head;
+  }
+}
+
+/** All that a document prints, in reading order. */
+export function readStories(parts: DocumentParts): Promise<DocumentStory> {
+  return new StoryOrder(parts).read();
+}

@@ -1,0 +1,92 @@
+/** Messages in both languages: results carry theirs in one. */
+import { DIAGNOSTICS, FAILURES } from '../../diagnostics/catalogue.js';
+import type { Diagnostic } from '../../model/diagnostic.js';
+import type { Audit, CrossFinding, Evaluation, Failure } from '../../model/evaluation.js';
+import type { Lang, Localized } from '../../model/lang.js';
+import type { Profile } from '../../model/profile.js';
+import { findProfile } from '../../profiles/registry.js';
+import { auditRecord } from '../../score/audit.js';
+import { chooseProfile } from '../../score/choose-profile.js';
+import type { Said } from './view.js';
+
+const LANGS: readonly Lang[] = ['zh', 'en'];
+
+/** A text in the language that it seems to be in: English messages are words, Chinese ones hardly hold two in a row. */
+export function saidOnce(text: string): Said {
+  const own = text.replace(/[“"「][^”"」]*[”"」]/g, '');
+  return /[A-Za-z]{2,} [a-z]{2,}/.test(own) ? { en: text } : { zh: text };
+}
+
+/** What is said of one table in the language of its results and, where it could be found again, in the other one. */
+export interface Sayings {
+  readonly findings: readonly Said[];
+  /** Why the profile was chosen. */
+  readonly evidence: readonly Said[];
+}
+
+/**
+ * Audits the record again in the other language.
+ * Where that does not lead to the same findings (another version, a profile that is not at hand) there is only one.
+ * @param profile What the batch was audited by; the results name only shipped profiles reliably.
+ */
+export function sayingsOf({ record, audit }: Evaluation, profile: Profile | null): Sayings {
+  const own: Lang = saidOnce(audit.profileEvidence.join('\n')).en === undefined ? 'zh' : 'en';
+  const other: Lang = own === 'zh' ? 'en' : 'zh';
+  const single = (text: string): Said => ({ [own]: text });
+  const both = (texts: readonly string[], others: readonly string[]): Said[] =>
+    texts.map((text, index) => ({ ...single(text), [other]: others[index] }));
+  for (const candidate of [profile, 'auto' as const, findProfile(audit.profile) ?? null]) {
+    if (candidate === null) continue;
+    const again = auditRecord(record, { profile: candidate, lang: other, locate: () => ({}) });
+    if (again.profile !== audit.profile || gistOf(again) !== gistOf(audit)) continue;
+    const { evidence } = chooseProfile(record, candidate, own);
+    const isSameChoice = evidence.join('\n') === audit.profileEvidence.join('\n');
+    return {
+      findings: both(
+        audit.findings.map(({ message }) => message),
+        again.findings.map(({ message }) => message),
+      ),
+      evidence: isSameChoice ? both(evidence, again.profileEvidence) : audit.profileEvidence.map(single),
+    };
+  }
+  return {
+    findings: audit.findings.map(({ message }) => saidOnce(message)),
+    evidence: audit.profileEvidence.map(single),
+  };
+}
+
+function gistOf({ findings }: Audit): string {
+  return JSON.stringify(findings.map(({ rule, path, declared, recomputed }) => [rule, path, declared, recomputed]));
+}
+
+/** A message made from a template with one slot, again in each language; what fills the slot stays as it is. */
+function sayAgain(template: Localized, message: string): Said {
+  for (const lang of LANGS) {
+    const [before = '', after = ''] = template[lang].split(/\{\w+\}/);
+    if (!message.startsWith(before) || !message.endsWith(after)) continue;
+    const filling = message.slice(before.length, message.length - after.length);
+    const say = (other: Lang): string => template[other].replace(/\{\w+\}/, () => punctuate(filling, other));
+    return { zh: say('zh'), en: say('en') };
+  }
+  return saidOnce(message);
+}
+
+/** Details of failures begin with a colon of their language. */
+function punctuate(filling: string, lang: Lang): string {
+  return filling.replace(/^(?:：|: )/, lang === 'zh' ? '：' : ': ');
+}
+
+export function diagnosticSaid({ code, message }: Diagnostic): Said {
+  return sayAgain(DIAGNOSTICS[code].message, message);
+}
+
+export function failureSaid({ error }: Failure): { readonly message: Said; readonly hint: Said } {
+  const { message, hint } = FAILURES[error.code];
+  const known = LANGS.some((lang) => hint[lang] === error.hint);
+  return { message: sayAgain(message, error.message), hint: known ? hint : saidOnce(error.hint) };
+}
+
+/** Findings across tables in each language; `lists` are the same findings, rendered twice. */
+export function crossSaid(index: number, lists: Readonly<Record<Lang, readonly CrossFinding[]>>): Said {
+  return { zh: lists.zh[index]?.message ?? '', en: lists.en[index]?.message ?? '' };
+}

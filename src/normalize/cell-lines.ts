@@ -53,6 +53,12 @@ function startsGoals(key: string): boolean {
   return isGoalLabel(key) || isPlannedHeader(key) || isAchievedHeader(key);
 }
 
+/** 总分 closes the form above; 自评总分 may as well stand in the head of the next one. */
+function endsForm(line: Line): boolean {
+  const { key } = cellOf(line);
+  return isTotalLabel(key) && headField(key) === null;
+}
+
 type Region = 'caption' | 'head' | 'funds' | 'goals';
 
 /** Head, funds and goals: a new row at each label that begins one. */
@@ -127,7 +133,7 @@ export function joinCellLines(lines: readonly Line[]): readonly Line[] {
     if (run === 0) continue;
     out ??= [];
     let start = at;
-    while (start > taken && isLone(lines[start - 1]) && !isTotalLabel(cellOf(lines[start - 1] as Line).key)) start--;
+    while (start > taken && isLone(lines[start - 1]) && !endsForm(lines[start - 1] as Line)) start--;
     let end = at + run;
     let total = -1;
     while (isLone(lines[end])) {

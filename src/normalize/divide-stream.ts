@@ -19,8 +19,11 @@ export function divideStream(cells: readonly LineCell[], table: TableModel): Lin
   if (cells.length > MAX_STREAM) return [[...cells]];
   const longest = table.slots.length + SPARE;
   const classes = cells.map((cell) => table.features.read(cell.text).class);
+  // 序号 in the first column.
+  const isNumbered = table.slots[0]?.field === 'other';
   const startsRow = (at: number): boolean => {
     const kind = classes[at];
+    if (isNumbered && kind === 'number') return /^\d{1,3}$/u.test((cells[at] as LineCell).text);
     return (
       kind !== undefined &&
       ![

@@ -30,7 +30,7 @@ export const STYLES: Readonly<Record<string, TableStyle>> = {
   vertical: {
     forms: [0, 7],
     ruled: true,
-    css: 'td[rowspan]:not([colspan]){writing-mode:vertical-rl;text-align:center}',
+    css: 'td[rowspan]:first-child:not([colspan]){writing-mode:vertical-rl;text-align:center}',
   },
   spaced: { forms: [2], ruled: true, css: 'td{letter-spacing:.5em}' },
   sideways: {

@@ -31,10 +31,27 @@ export function clearUnfinished(writer: number): void {
 }
 
 function clear(isWaste: (owner: number, writer: number, name: string) => boolean): void {
-  for (const name of readdirSync(tmpdir())) {
+  for (const name of listFolder()) {
     if (!name.startsWith(PREFIX)) continue;
     const [owner = 0, writer = 0] = name.slice(PREFIX.length).split('-').map(Number);
-    if (isWaste(owner, writer, name)) rmSync(path.join(tmpdir(), name), { force: true });
+    if (isWaste(owner, writer, name)) remove(name);
+  }
+}
+
+/** A folder that is not there, or that may not be looked into, holds nothing of ours. */
+function listFolder(): readonly string[] {
+  try {
+    return readdirSync(tmpdir());
+  } catch {
+    return [];
+  }
+}
+
+function remove(name: string): void {
+  try {
+    rmSync(path.join(tmpdir(), name), { force: true });
+  } catch {
+    // Another user's: not ours to remove.
   }
 }
 

@@ -24,6 +24,13 @@ test('the next start finds what a killed process left, and leaves alone what oth
   expect([left, unfinished, others, foreign].map((file) => existsSync(file))).toEqual([false, false, true, true]);
 });
 
+test('a folder for temporary files that is not there is no reason to stop', () => {
+  vi.stubEnv('TMPDIR', folder.at('no-such-folder'));
+  expect(() => {
+    clearScratch();
+  }).not.toThrow();
+});
+
 test('of a worker that was ended, what it finished is still there', () => {
   vi.stubEnv('TMPDIR', folder.path);
   const [finished, unfinished] = [scratchName(process.pid), unfinishedName(scratchName(process.pid))];

@@ -128,6 +128,7 @@ async function prepare(pool: pg.Pool, target: PostgresTarget, schema: string): P
     await boss.stop({ graceful: false });
     await client.query(`
       create index if not exists fuhe_next on ${schema}.job (name, created_on, id) where state < 'active';
+      create index if not exists fuhe_path on ${schema}.job using hash ((data->'input'->>'path')) where state < 'completed';
       create index if not exists fuhe_active on ${schema}.job (started_on) where state = 'active';
       create table if not exists ${schema}.profile (label text primary key, content json not null)`);
     await client.query('select pg_advisory_unlock($1, hashtext($2))', [LOCK_SPACE, `queue ${schema}`]);

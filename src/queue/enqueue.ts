@@ -96,6 +96,12 @@ async function putJobs({ pool, boss, schema, target }: QueueConnection, batch: r
     if (fresh.length > 0) {
       const inserts = fresh.map((id) => ({ id, name: QUEUE, data: jobs.get(id) as QueuedJob }));
       await boss.insert(inserts, { db: databaseOf(client) });
+      // The latest job of a path takes the place of those before: whichever is done last, it says what is loaded.
+      await client.query(
+        `update ${schema}.job set state = 'cancelled', completed_on = now()
+         where name = $1 and state < 'completed' and data->'input'->>'path' = any($2) and id <> all($3)`,
+        [QUEUE, fresh.map((id) => jobs.get(id)?.input.path), fresh],
+      );
     }
     await client.query('commit');
     failed = false;

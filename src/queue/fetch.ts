@@ -27,6 +27,8 @@ export async function fetchJobs({ boss, pool, schema }: QueueConnection, count: 
     const rows = await boss.fetch<unknown>(QUEUE, { batchSize: count, includeMetadata: true, priority: false, db });
     if (error !== null) throw error as Error;
     const jobs: FetchedJob[] = [];
+    // They come in no order.
+    rows.sort((a, b) => Number(a.createdOn) - Number(b.createdOn));
     for (const { id, retryCount, data } of rows) {
       const job = jobSchema.safeParse(data);
       if (job.success) jobs.push({ lease: { id, retryCount }, job: job.data });

@@ -32,8 +32,8 @@ export interface Column<T> {
 
 /** 分值, 得分: at most 10 digits before the point, 8 behind it. */
 export const POINTS: DecimalType = { kind: 'decimal', precision: 18, scale: 8 };
-/** Amounts, rates and measured values: 26 digits before the point, 12 behind it. */
-export const AMOUNT: DecimalType = { kind: 'decimal', precision: 38, scale: 12 };
+/** Amounts, rates and measured values: 20 digits before the point, 12 behind it; the engines' sums have room for more. */
+export const AMOUNT: DecimalType = { kind: 'decimal', precision: 32, scale: 12 };
 
 const TEXT: ColumnType = { kind: 'text' };
 const INTEGER: ColumnType = { kind: 'integer' };

@@ -99,7 +99,7 @@ LEFT JOIN scores AS s ON s.evaluation_id = i.evaluation_id AND s.indicator_index
   f.initial_budget_yuan,
   f.annual_budget_yuan,
   f.executed_yuan,
-  CASE WHEN f.annual_budget_yuan <> 0 THEN round(CAST(f.executed_yuan / f.annual_budget_yuan AS decimal(18, 6)), 4) END
+  CAST(f.executed_yuan AS double precision) / NULLIF(CAST(f.annual_budget_yuan AS double precision), 0)
     AS execution_rate
 FROM funds AS f
 JOIN evaluations AS e ON e.id = f.evaluation_id

@@ -8,7 +8,10 @@ import { contentsOf, countsOf } from '../helpers/postgres/contents.js';
 import { testDatabase } from '../helpers/postgres/database.js';
 import { linesOf, runCli } from '../helpers/run-cli.js';
 import { temporaryFolder } from '../helpers/temporary-folder.js';
-import { testQueue } from './setting.js';
+import { auditDocument } from '../../src/pipeline.js';
+import { fetchJobs } from '../../src/queue/fetch.js';
+import { Settlement } from '../../src/queue/settlement.js';
+import { MAKING, testQueue } from './setting.js';
 
 const folder = temporaryFolder();
 const seed = readFileSync('fixtures/text/seed/input.txt');
@@ -80,6 +83,23 @@ describe('enqueue', () => {
     expect(await contents()).toEqual(first);
   });
 
+  test('the latest job of a path counts, also where a worker has an earlier one in hand', async () => {
+    const queue = await testQueue();
+    const file = folder.write('latest.txt', seed);
+    await queue.enqueue(file);
+    const [early] = await fetchJobs(queue.connection, 1);
+    if (!early) throw new Error('no job');
+    writeFileSync(file, table);
+    await queue.enqueue(file);
+    await queue.worker().run();
+    const after = await contentsOf(queue.database, { times: true });
+    const results = (await auditDocument(seed, { path: file })).results;
+    const settlement = new Settlement(queue.connection, { sink: null, makingOf: () => MAKING });
+    expect(await settlement.settle([{ ...early, results }])).toMatchObject([{ ending: 'taken-over' }]);
+    expect(await contentsOf(queue.database, { times: true })).toEqual(after);
+    expect(await queue.status()).toMatchObject({ waiting: 0, active: 0, done: 1 });
+  });
+
   test('members of archives are documents of their own, wherever they are', async () => {
     const queue = await testQueue();
     const inner = zipSync({ 'c.txt': Buffer.concat([table, Buffer.from('\n丙')]) });
@@ -148,6 +168,8 @@ describe('enqueue', () => {
     expect(await counted(document, '--profile', 'mof-2020', ...url)).toMatchObject({ queued: 1 });
     expect(await counted(document, '--profile', profile, ...url)).toMatchObject({ queued: 1 });
     expect(await counted(document, '--profile', profile, ...url)).toMatchObject({ known: 1 });
+    // The latest takes the place of the others.
+    expect(await queue.status()).toMatchObject({ waiting: 1 });
     // A worker on another machine has no such file.
     rmSync(profile);
     await runCli(['work', '--drain', ...url]);

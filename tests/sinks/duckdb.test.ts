@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { once } from 'node:events';
-import { readFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { DuckDBInstance } from '@duckdb/node-api';
 import { expect, test } from 'vitest';
 import { openDuckDb } from '../../src/sinks/duckdb/sink.js';
@@ -101,6 +101,17 @@ test('a file that another process has is said to be in use, by which', async () 
     await once(holder, 'close');
   }
   await (await openDuckDb(file)).close();
+});
+
+test.each([
+  ['an empty file', 0],
+  ['a file whose maker was killed', 4_096],
+  ['a file whose maker was killed later', 8_192],
+])('%s becomes a warehouse', async (name, size) => {
+  await (await openDuckDb(fileOf('whole'))).close();
+  writeFileSync(fileOf(name), readFileSync(fileOf('whole')).subarray(0, size));
+  await (await openDuckDb(fileOf(name))).close();
+  expect((await readDuckDb(fileOf(name))).documents).toEqual([]);
 });
 
 test('NUL arrives unchanged', async () => {

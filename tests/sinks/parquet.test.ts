@@ -2,9 +2,10 @@ import { cpSync, existsSync, mkdirSync, readdirSync, readlinkSync, symlinkSync, 
 import { expect, test } from 'vitest';
 import { openParquet } from '../../src/sinks/parquet/sink.js';
 import { TABLE_NAMES } from '../../src/sinks/tables.js';
+import type { DocumentPart } from '../../src/sinks/work.js';
 import { temporaryFolder } from '../helpers/temporary-folder.js';
 import { failureOf, partOf, seedPart, tableOf } from './parts.js';
-import { readParquet, shardsOf } from './read-warehouse.js';
+import { readParquet, readTable, shardsOf } from './read-warehouse.js';
 import { describeSink } from './sink-contract.js';
 
 const folder = temporaryFolder();
@@ -41,6 +42,36 @@ test('many batches leave few shards', async () => {
   expect(documents).toHaveLength(40);
   expect(indicators).toHaveLength(40);
   for (const table of TABLE_NAMES) expect(shardsOf(folderOf('many'), table).length).toBeLessThan(9);
+});
+
+test('a reader sees each row once at any time, while batches are added and replaced', async () => {
+  const at = folderOf('read');
+  const sink = await openParquet(at);
+  const batch = (n: number): DocumentPart[] => [
+    partOf('a', [tableOf('a', `a ${String(n)}`)]),
+    partOf(`b${String(n)}`, [tableOf('b', `b ${String(n)}`)]),
+  ];
+  await sink.load(batch(0));
+  let writing = true;
+  let looked = 0;
+  const look = async (): Promise<void> => {
+    while (writing) {
+      // A shard may be gone between finding and opening it; whoever reads then looks again.
+      const documents = await readTable(at, 'documents').catch(() => null);
+      if (documents === null) continue;
+      looked += 1;
+      const paths = documents.map(({ path }) => path);
+      expect(new Set(paths).size).toBe(paths.length);
+      expect(paths).toContain('a');
+    }
+  };
+  const reader = look();
+  for (let n = 1; n < 12; n++) await sink.load(batch(n));
+  writing = false;
+  await reader;
+  expect(looked).toBeGreaterThan(0);
+  await sink.close();
+  expect((await readParquet(at)).evaluations).toHaveLength(13);
 });
 
 test('what a kill leaves behind is gone at the next start, and the warehouse is as it was', async () => {

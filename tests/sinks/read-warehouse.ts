@@ -34,19 +34,20 @@ export function shardsOf(folder: string, table: TableName): string[] {
   return readdirSync(path.join(folder, table)).filter((name) => name.endsWith('.parquet'));
 }
 
+/** All rows of a table, whatever shard they stand in. */
+export async function readTable(folder: string, table: TableName): Promise<Cells[]> {
+  const rows: Cells[] = [];
+  for (const name of shardsOf(folder, table)) {
+    const file = await asyncBufferFromFile(path.join(folder, table, name));
+    rows.push(...((await parquetReadObjects({ file })) as Cells[]));
+  }
+  return rows;
+}
+
 export function readParquet(folder: string): Promise<Warehouse> {
-  return collect(async (table) => {
-    const rows: Cells[] = [];
-    for (const name of shardsOf(folder, table)) {
-      const file = await asyncBufferFromFile(path.join(folder, table, name));
-      rows.push(...((await parquetReadObjects({ file })) as Cells[]));
-    }
-    const key = (row: Cells): string =>
-      JSON.stringify(
-        Object.values(row)
-          .slice(0, 2)
-          .map((each) => String(each).padStart(9, '0')),
-      );
-    return rows.sort((a, b) => (key(a) < key(b) ? -1 : 1));
-  });
+  const key = (row: Cells): string => {
+    const [first, second] = Object.values(row).map((each) => String(each).padStart(9, '0'));
+    return JSON.stringify([first, second]);
+  };
+  return collect(async (table) => (await readTable(folder, table)).sort((a, b) => (key(a) < key(b) ? -1 : 1)));
 }

@@ -4,6 +4,7 @@ import type { Budget } from '../budget.js';
 import type { WordBlock } from '../word/blocks.js';
 import { refuseScans } from '../word/fault.js';
 import { withoutPageNumbers } from '../word/page-numbers.js';
+import type { UnreadObjects } from '../word/unread-objects.js';
 import { WordBlockReader } from '../word/word-blocks.js';
 import type { AnchoredBlocks } from './anchored-blocks.js';
 import { readAnchors, type AnchoredStory, type AnchoredStretch } from './anchors.js';
@@ -45,7 +46,12 @@ function* divide(
   }
 }
 
-export async function readBinaryDocument(bytes: Uint8Array, budget: Budget): Promise<readonly Block[]> {
+interface ReadDocument {
+  readonly blocks: readonly Block[];
+  readonly unread: UnreadObjects;
+}
+
+export async function readBinaryDocument(bytes: Uint8Array, budget: Budget): Promise<ReadDocument> {
   const streams = openStreams(bytes);
   const { info, main, table, data } = streams;
   budget.checkCharacters(info.stories.boxes.end);
@@ -65,6 +71,6 @@ export async function readBinaryDocument(bytes: Uint8Array, budget: Budget): Pro
   const { start, end } = info.stories.body;
   const body = await story.read([...text.paragraphs(start, end)], anchored);
   const blocks = await new WordBlockReader(budget).read(body);
-  refuseScans(blocks, story.pictures);
-  return blocks;
+  refuseScans(blocks, story.pictures, story.objects.programs);
+  return { blocks, unread: story.objects };
 }

@@ -31,6 +31,8 @@ interface OpenField {
 export class FieldFollower {
   private readonly open: OpenField[] = [];
   private seen = 0;
+  /** What made the embedded objects whose fields were followed to their end. */
+  readonly objects: string[] = [];
 
   constructor(private readonly paired: ReadonlySet<number>) {}
 
@@ -50,6 +52,8 @@ export class FieldFollower {
     else if (field !== undefined) {
       this.open.pop();
       if (!this.isPrinting) return '';
+      const object = /^\s*EMBED\s+([\w.]{1,80})/i.exec(field.instruction)?.[1];
+      if (object !== undefined) this.objects.push(object);
       return /^\s*FORMCHECKBOX/i.test(field.instruction) ? field.box : overstruckText(field.instruction);
     }
     return '';

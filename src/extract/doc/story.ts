@@ -4,6 +4,7 @@ import type { WordBlock } from '../word/blocks.js';
 import { ListCounter, type ListDefinition } from '../word/list-counter.js';
 import { NestedTables } from '../word/nested-tables.js';
 import { readSymbols, symbolText } from '../word/symbol-fonts.js';
+import { UnreadObjects } from '../word/unread-objects.js';
 import { AnchorQueue, type AnchoredBlocks } from './anchored-blocks.js';
 import type { Bytes } from './bytes.js';
 import { FIELD_MARKS, FieldFollower, pairMarks } from './field-marks.js';
@@ -38,6 +39,7 @@ export class StoryReader {
   private readonly counter = new ListCounter();
   /** Pictures seen so far: a document without tables may be made of scans. */
   pictures = 0;
+  readonly objects = new UnreadObjects();
 
   constructor(private readonly context: StoryContext) {}
 
@@ -77,6 +79,7 @@ export class StoryReader {
     if (carried !== '') tables.add({ kind: 'paragraph', text: carried }, 0, false);
     addAll(await queue.takeBeside(Number.MAX_SAFE_INTEGER), 0);
     addAll(await queue.takeBetween(Number.MAX_SAFE_INTEGER), 0);
+    for (const program of fields.objects) this.objects.add(program);
     return tables.finish();
   }
 

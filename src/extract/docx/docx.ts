@@ -13,8 +13,7 @@ import { readParts, type DocumentParts } from './parts.js';
 import { readStories, type DocumentStory } from './stories.js';
 
 /** What the text of a document is, and its pieces of other documents. */
-interface OpenDocument {
-  readonly story: DocumentStory;
+interface OpenDocument extends DocumentStory {
   readonly related: DocumentParts['related'];
 }
 
@@ -28,7 +27,7 @@ async function openDocument(bytes: Uint8Array, budget: Budget): Promise<OpenDocu
   const parts = isFlat(bytes)
     ? await readFlatParts(bytes, budget)
     : await readParts(await OfficePackage.open(bytes, budget), budget);
-  return { story: await readStories(parts), related: parts.related };
+  return { ...(await readStories(parts)), related: parts.related };
 }
 
 async function readDocument(
@@ -37,15 +36,15 @@ async function readDocument(
   embedded: EmbeddedParts | null,
 ): Promise<Extraction> {
   const budget = new Budget(options);
-  const { story, related } = await openDocument(bytes, budget);
+  const { pieces: story, pictures, related } = await openDocument(bytes, budget);
   const reader = new WordBlockReader(budget);
   const runs: (readonly Block[])[] = [];
-  for (const piece of story.pieces) {
+  for (const piece of story) {
     if (piece.kind === 'blocks') runs.push(await reader.read(piece.blocks));
     else if (embedded !== null) runs.push(await embedded.read(await related(piece.part.id), piece.part));
   }
   const blocks = runs.flat();
-  refuseScans(blocks, story.pictures, embedded?.unreadPrograms);
+  refuseScans(blocks, pictures, embedded?.unread.programs);
   const diagnostics: readonly Diagnostic[] = embedded?.diagnostics() ?? [];
   return { format: 'docx', blocks, diagnostics };
 }

@@ -1,22 +1,18 @@
 /** Reads the documents within a Word document: those it takes in when it is opened (`w:altChunk`), and embedded objects. */
-import { diagnostic } from '../../diagnostics/catalogue.js';
 import type { Diagnostic } from '../../model/diagnostic.js';
 import type { Block, Extraction } from '../../model/grid.js';
-import type { Lang } from '../../model/lang.js';
 import { LimitExceeded } from '../budget.js';
 import { detect } from '../detect/detect.js';
 import type { Extractor, ExtractOptions, Limits, SourceFile } from '../extractor.js';
 import { openCompoundFile, streamAt } from '../word/compound-file.js';
 import { DocumentFault } from '../word/fault.js';
+import { UnreadObjects } from '../word/unread-objects.js';
 import type { EmbeddedPart } from './paragraph-text.js';
 
 /** A report has a table or two as an object; each costs a reading of its own. */
 const MAX_PARTS = 20;
 /** What a table in the text may hold, which is less than a document may. */
 const LIMITS: Partial<Limits> = { maxCells: 200_000, maxCharacters: 4_000_000, maxPages: 50 };
-
-/** Objects that are pictures, and say no more than any picture. */
-const PICTURE = /^(?:PBrush|Paint\.Picture|Static\w*|WangImage\.|Photoshop\.|MSPhotoEd\.)/i;
 
 /** An Office document that an old program packed in a compound file. */
 const PACKAGE_STREAM = 'Package';
@@ -58,7 +54,7 @@ function unpack(bytes: Uint8Array): Uint8Array {
 export class EmbeddedParts {
   private readonly options: ExtractOptions;
   private readonly reported: Diagnostic[] = [];
-  private readonly unread = new Map<string, number>();
+  readonly unread = new UnreadObjects();
   private count = 0;
 
   /** @param inner Reads a Word document without what is embedded in it. */
@@ -76,23 +72,13 @@ export class EmbeddedParts {
       this.reported.push(...extraction.diagnostics);
       return extraction.blocks;
     }
-    const name = program ?? 'altChunk';
-    if (!PICTURE.test(name)) this.unread.set(name, (this.unread.get(name) ?? 0) + 1);
+    this.unread.add(program ?? 'altChunk');
     return [];
-  }
-
-  /** What made the objects that could not be read. */
-  get unreadPrograms(): readonly string[] {
-    return [...this.unread.keys()];
   }
 
   /** What could not be read of them. */
   diagnostics(): Diagnostic[] {
-    const { lang } = this.options;
-    const unread = [...this.unread].map(([name, count]) =>
-      diagnostic('text-unassigned', { path: null, raw: objectName(name, count, lang) }, lang),
-    );
-    return [...this.reported, ...unread];
+    return [...this.reported, ...this.unread.diagnostics(this.options.lang)];
   }
 
   private async extract(bytes: Uint8Array): Promise<Extraction | null> {
@@ -109,9 +95,4 @@ export class EmbeddedParts {
       throw error;
     }
   }
-}
-
-function objectName(program: string, count: number, lang: Lang): string {
-  const times = count > 1 ? ` × ${String(count)}` : '';
-  return lang === 'zh' ? `【嵌入对象 ${program}】${times}` : `[embedded object ${program}]${times}`;
 }

@@ -20,7 +20,7 @@ export interface DocumentStory {
 
 class StoryOrder {
   private readonly context: BodyContext;
-  private readonly heads = new Map<string, XmlElement | null>();
+  private readonly heads = new Map<string, readonly WordBlock[]>();
 
   constructor(private readonly parts: DocumentParts) {
     const styles = new Styles(parts.styles);
@@ -38,33 +38,55 @@ class StoryOrder {
         section.push(item);
         continue;
       }
-      const [above, below] = [
-        await this.running(item.properties, 'header'),
-        await this.running(item.properties, 'footer'),
-      ];
-      pieces.push(above, ...section, below);
+      pieces.push(await this.running(item.properties, 'header'), ...section);
+      pieces.push(await this.running(item.properties, 'footer'));
       section = [];
     }
     pieces.push(...section);
-    return { pieces, pictures: reader.pictures };
+    return { pieces: joined(pieces), pictures: reader.pictures };
   }
 
   private async running(section: XmlElement, kind: RunningHead): Promise<StoryPiece> {
     const blocks: WordBlock[] = [];
     for (const reference of runningHeads(section, kind)) {
-      const story = typeof reference === 'string' ? await this.head(reference) : reference;
-      if (story !== null) blocks.push(...withoutPageNumbers(new BodyReader(this.context, story).blocks()));
+      const own = typeof reference === 'string' ? await this.head(reference) : this.headBlocks(reference);
+      for (const block of own) blocks.push(block);
     }
     return { kind: 'blocks', blocks };
   }
 
-  private async head(id: string): Promise<XmlElement | null> {
+  /** Sections may share a part, which is read once. */
+  private async head(id: string): Promise<readonly WordBlock[]> {
     const known = this.heads.get(id);
     if (known !== undefined) return known;
     const head = await this.parts.relatedXml(id);
-    this.heads.set(id, head);
-    return head;
+    const blocks = head === null ? [] : this.headBlocks(head);
+    this.heads.set(id, blocks);
+    return blocks;
   }
+
+  private headBlocks(head: XmlElement): readonly WordBlock[] {
+    return withoutPageNumbers(new BodyReader(this.context, head).blocks());
+  }
+}
+
+/** Runs of blocks that follow each other are one: each run is a piece of work of its own. */
+function joined(pieces: readonly StoryPiece[]): StoryPiece[] {
+  const result: StoryPiece[] = [];
+  let blocks: WordBlock[] = [];
+  const flush = (): void => {
+    if (blocks.length > 0) result.push({ kind: 'blocks', blocks });
+    blocks = [];
+  };
+  for (const piece of pieces) {
+    if (piece.kind === 'blocks') for (const block of piece.blocks) blocks.push(block);
+    else {
+      flush();
+      result.push(piece);
+    }
+  }
+  flush();
+  return result;
 }
 
 /** All that a document prints, in reading order. */

@@ -1,5 +1,5 @@
 /** Reads one worksheet of an .xlsx workbook: its cells as shown, merged ranges, hidden rows and columns. */
-import type { Budget } from '../budget.js';
+import { LimitExceeded, type Budget } from '../budget.js';
 import { corrupt } from './unreadable-file.js';
 import type { ValueFormatter } from './format/format-value.js';
 import { storedNumber } from './format/general.js';
@@ -8,6 +8,8 @@ import { emptySheet, MAX_COLUMNS, MAX_ROWS, putCell, type MergedRange, type RawS
 import { readStringItem } from './shared-strings.js';
 import type { StyleFormats } from './styles.js';
 import type { XmlReader } from './xml-reader.js';
+
+const MAX_HIDDEN_RUNS = 4 * MAX_COLUMNS;
 
 /** What the cells of all sheets refer to. */
 export interface SheetContext {
@@ -55,6 +57,8 @@ class SheetReader {
   private row = -1;
   private column = -1;
   private showZeros = true;
+  /** Columns of all hidden runs together. */
+  private hiddenRuns = 0;
 
   constructor(
     { name, isHidden }: SheetIdentity,
@@ -96,6 +100,9 @@ class SheetReader {
     if (!hidden) return;
     const first = Number(this.reader.attribute('min') ?? '0');
     const last = Math.min(Number(this.reader.attribute('max') ?? '0'), MAX_COLUMNS);
+    this.hiddenRuns += Math.max(0, last - first + 1);
+    // Runs lie side by side; many over each other are a way to keep a reader busy.
+    if (this.hiddenRuns > MAX_HIDDEN_RUNS) throw new LimitExceeded('maxCells');
     for (let column = Math.max(first, 1); column <= last; column += 1) this.sheet.hiddenColumns.add(column - 1);
   }
 

@@ -58,17 +58,23 @@ function lowerBound(rules: readonly Rule[], at: number): number {
 const MAX_PARALLEL = 2_000;
 
 /**
- * A rule that crosses none belongs to the table whose parallel rules are as long: the outer line of a column whose
- * only cell neither begins nor ends on this page.
+ * A rule that crosses none belongs to the table whose nearest parallel rule is as long: the outer line of a column whose
+ * cells neither begin nor end on this page.
  */
 function adopt(index: number, parallel: readonly Rule[], offset: number, sets: UnionFind): void {
   if (sets.sizeOf(index) > 1 || parallel.length > MAX_PARALLEL) return;
-  const { from, to } = parallel[index - offset] as Rule;
-  const twin = parallel.findIndex(
-    (rule, at) =>
-      at !== index - offset && Math.abs(rule.from - from) <= LATTICE.touch && Math.abs(rule.to - to) <= LATTICE.touch,
-  );
-  if (twin >= 0) sets.union(index, offset + twin);
+  const { at, from, to } = parallel[index - offset] as Rule;
+  let nearest: number | null = null;
+  let least = Infinity;
+  parallel.forEach((rule, number) => {
+    const isTwin = Math.abs(rule.from - from) <= LATTICE.touch && Math.abs(rule.to - to) <= LATTICE.touch;
+    const distance = Math.abs(rule.at - at);
+    // Of two such columns side by side, neither is the table.
+    if (!isTwin || distance >= least || sets.sizeOf(offset + number) === 1) return;
+    nearest = offset + number;
+    least = distance;
+  });
+  if (nearest !== null) sets.union(index, nearest);
 }
 
 /**

@@ -31,12 +31,11 @@ export interface RowLines {
 
 /** The lines of a page outside of its ruled tables. */
 export function rowLines(rules: readonly Rule[], fills: readonly Fill[], tables: readonly Box[]): RowLines {
-  const linesOf = (drawn: readonly Rule[]): Rule[] =>
-    drawn.length > MAX_LINES
-      ? []
-      : wholeLines(drawn, 'h').filter(
-          ({ at, from, to }) => to - from >= MIN_LENGTH && !tables.some((box) => contains(box, (from + to) / 2, at)),
-        );
+  const isOutside = ({ at, from, to }: Rule): boolean => !tables.some((box) => contains(box, (from + to) / 2, at));
+  const linesOf = (drawn: readonly Rule[]): Rule[] => {
+    const own = drawn.filter((rule) => rule.axis === 'h' && isOutside(rule));
+    return own.length > MAX_LINES ? [] : wholeLines(own, 'h').filter(({ from, to }) => to - from >= MIN_LENGTH);
+  };
   const lines = linesOf(rules);
   if (lines.length > MIN_BANDS) return { lines, areShades: false };
   const ends = fills

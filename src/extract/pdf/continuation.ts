@@ -1,4 +1,5 @@
 /** Whether the first table of a page goes on with the last one of the page before. */
+import { firstLabel, isTitleRow, TITLE } from './form-start.js';
 import type { GrowingGrid } from './growing-grid.js';
 import { repeatedRows } from './page-break.js';
 import type { PageItem, PageLayout, PageTable } from './page-layout.js';
@@ -19,11 +20,6 @@ const SAME_HEIGHT = 4;
 const PAGE_NUMBER =
   /^(?:[-—–－·\s]*(?:第|Page)?\s*\d{1,4}\s*(?:页|\/|／|of)?[\s,，]*(?:共|of)?\s*\d{0,4}\s*页?[-—–－·\s]*)$/i;
 const GOES_ON = /^[（(]?(?:续表?|续上表|接上页|上接第?\d*页?)[\d一二三四五六七八九十]{0,3}[)）]?$/;
-/** What the first row of a form says. */
-const FORM_START = /^(?:项目(?:支出)?名称|部门(?:[（(]单位[)）])?名称|单位名称|主管部门|预算部门)/;
-const TITLE = /(?:自评|自我评价).{0,6}表/;
-const MAX_TITLE = 60;
-
 const squeeze = (text: string): string => text.replace(/\s/g, '');
 const withoutNumbers = (text: string): string => squeeze(text).replace(/\d+/g, '#');
 
@@ -63,10 +59,10 @@ export function withoutRunningRows(page: PageLayout, others: readonly PageLayout
 }
 
 function startsForm(part: PageTable, table: GrowingGrid, repeated: number): boolean {
-  const texts = part.cells.filter((cell) => cell.row === repeated).map((cell) => squeeze(cell.text));
-  if (texts.some((text) => text.length <= MAX_TITLE && TITLE.test(text)) && repeated === 0) return true;
-  const label = texts.find((text) => text !== '') ?? '';
-  return FORM_START.test(label) && table.cells.some((cell) => squeeze(cell.text) === label);
+  const texts = part.cells.filter((cell) => cell.row === repeated).map((cell) => cell.text);
+  if (repeated === 0 && isTitleRow(texts)) return true;
+  const label = firstLabel(texts);
+  return label !== null && table.cells.some((cell) => squeeze(cell.text) === label);
 }
 
 /** Lower edge of the lowest table on pages of this height: where the text area ends. */

@@ -16,6 +16,10 @@ const TEXT_GAP = 0.16;
 const SAME_LINE = 0.3;
 /** A line that begins this near below a border, in ems, still stands across it. */
 const ACROSS = 0.1;
+/** What numbers and words are made of: no line is broken between two such glyphs. */
+const WORD = /^[0-9A-Za-z.,%]+$/;
+/** Glyphs of one word touch, within this many ems. */
+const TOUCH = 0.05;
 /** Steps of even lines differ by less, in ems. */
 const UNEVEN = 0.06;
 
@@ -79,23 +83,54 @@ function glyphsOfCells(owners: readonly (Owner | null)[]): Map<string, number> {
   return counts;
 }
 
-/** Text that runs on into the next cell goes back to the cell where it began, if nothing else stands in the next one. */
+/** Whether a border cuts a number or word between two glyphs. */
+function isWithinWord(last: Glyph, next: Glyph): boolean {
+  if (!WORD.test(last.text) || !WORD.test(next.text) || !followsInLine(last, next)) return false;
+  // Some programs show each glyph by itself; those of one word then touch.
+  return last.run === next.run || Math.abs(next.x0 - last.x1) <= TOUCH * next.size;
+}
+
+const isWithinRun = (last: Glyph, next: Glyph): boolean => last.run === next.run && followsInLine(last, next);
+
+/** Index behind the glyphs from `start` on that stand in one cell and go on with the text before. */
+function endOfText(
+  glyphs: readonly Glyph[],
+  owners: readonly (Owner | null)[],
+  start: number,
+  goesOn: (last: Glyph, next: Glyph) => boolean,
+): number {
+  let end = start + 1;
+  while (
+    end < glyphs.length &&
+    isSame(owners[end] ?? null, owners[start] ?? null) &&
+    goesOn(glyphs[end - 1] as Glyph, glyphs[end] as Glyph)
+  )
+    end += 1;
+  return end;
+}
+
+/**
+ * Text that runs on into the next cell goes back to the cell where it began: a number or word that the border cuts
+ * always, other text if nothing else stands in the next cell.
+ */
 function followOver(glyphs: readonly Glyph[], owners: (Owner | null)[]): void {
-  const moves: Move[] = [];
+  const moves: (Move & { readonly isWord: boolean })[] = [];
   for (let at = 1; at < glyphs.length; at += 1) {
     const [last, next] = [glyphs[at - 1] as Glyph, glyphs[at] as Glyph];
-    const [from, into] = [owners[at - 1] ?? null, owners[at] ?? null];
-    if (from === null || into === null || isSame(from, into) || from.table !== into.table) continue;
-    if (next.direction !== 0 || last.direction !== 0 || last.run !== next.run || !followsInLine(last, next)) continue;
-    let end = at + 1;
-    while (end < glyphs.length && isSame(owners[end] ?? null, into) && (glyphs[end] as Glyph).run === next.run)
-      end += 1;
-    moves.push({ from, into, start: at, end });
+    const [left, into] = [owners[at - 1] ?? null, owners[at] ?? null];
+    if (left === null || into === null || isSame(left, into) || left.table !== into.table) continue;
+    if (next.direction !== 0 || last.direction !== 0) continue;
+    const isWord = isWithinWord(last, next);
+    if (!isWord && !isWithinRun(last, next)) continue;
+    const before = moves.at(-1);
+    const from = before?.end === at ? before.from : left;
+    const end = endOfText(glyphs, owners, at, isWord ? isWithinWord : isWithinRun);
+    moves.push({ from, into, start: at, end, isWord });
   }
   if (moves.length === 0) return;
   const counts = glyphsOfCells(owners);
-  for (const { from, into, start, end } of moves)
-    if (counts.get(keyOf(into)) === end - start) owners.fill(from, start, end);
+  for (const { from, into, start, end, isWord } of moves)
+    if (isWord || counts.get(keyOf(into)) === end - start) owners.fill(from, start, end);
 }
 
 /** The lines of one cell while they come in: how far apart they are, and where they begin. */

@@ -1,4 +1,5 @@
 /** Joins the part of a table on a new page to what came before: repeated headers, cut rows, cells that reach over the break. */
+import { firstLabel, isTitleRow } from './form-start.js';
 import type { GrowingGrid, OpenCell } from './growing-grid.js';
 import type { PageTable } from './page-layout.js';
 import { spaceCounts } from './text-lines.js';
@@ -34,6 +35,18 @@ function rowTexts(part: PageTable, row: number): string[] {
   return part.cells.filter((cell) => cell.row === row).map((cell) => cell.text);
 }
 
+/** The row that the last form of the table begins at: a header is repeated within its own form only. */
+function lastFormStart(table: GrowingGrid): number {
+  let [start, row] = [0, -1];
+  for (const cell of table.cells) {
+    if (cell.text === '') continue;
+    // The first text of a row may be its label, any the title.
+    if (isTitleRow([cell.text]) || (cell.row !== row && firstLabel([cell.text]) !== null)) start = cell.row;
+    row = cell.row;
+  }
+  return start;
+}
+
 /** How many first rows of the part repeat rows that the table already has. */
 export function repeatedRows(table: GrowingGrid, part: PageTable): number {
   const repeated = (start: number): number => {
@@ -51,7 +64,8 @@ export function repeatedRows(table: GrowingGrid, part: PageTable): number {
   const filled = first.filter((text) => text !== '');
   if (filled.length < MIN_HEADER || filled.some((text) => /\d/.test(text))) return 0;
   const key = keyOf(first);
-  for (let row = 1; row < table.rows; row += 1) if (keyOf(table.rowTexts(row)) === key) return repeated(row);
+  for (let row = lastFormStart(table) + 1; row < table.rows; row += 1)
+    if (keyOf(table.rowTexts(row)) === key) return repeated(row);
   return 0;
 }
 
@@ -158,9 +172,20 @@ function isCutProse(upper: OpenCell, lower: OpenCell): boolean {
   return first !== undefined && next !== undefined && Number(next) > Number(first);
 }
 
+/**
+ * Whether the name of a cell over the break stands in its lower part: names are printed in the middle. Where names are
+ * printed in the first of their rows only, the column has other empty cells.
+ */
+function isNamedBelow(table: GrowingGrid, { upper, lower }: Pair): boolean {
+  if (!LEVEL.test(lower.text) && !LABEL.test(lower.text.replace(/\s/g, ''))) return false;
+  const { left, right } = upper;
+  return !table.cells.some((cell) => cell !== upper && cell.text === '' && cell.left === left && cell.right === right);
+}
+
 /** Whether a cell below the break is the rest of the one above: empty, or with the rest of its text. */
-function isCarried({ upper, lower }: Pair, isLeading: boolean): boolean {
+function isCarried(table: GrowingGrid, { upper, lower }: Pair, isLeading: boolean): boolean {
   const isMerged = upper.rowSpan > 1 || lower.rowSpan > 1;
+  if (lower.text !== '' && upper.text === '') return isLeading && isNamedBelow(table, { upper, lower });
   if (lower.text !== '') {
     if (isLeading && lower.text.length <= MIN_PROSE && isCutName(upper.text, lower.text)) return true;
     return isMerged && isCutProse(upper, lower);
@@ -178,7 +203,7 @@ function carryCells(table: GrowingGrid, cells: readonly OpenCell[]): OpenCell[] 
   let isLeading = cells.some((cell) => cell.row === 0 && cell.text !== '');
   for (const lower of cells.filter((cell) => cell.row === 0)) {
     const pair = joined.get(lower);
-    if (pair === undefined || !isCarried(pair, isLeading)) {
+    if (pair === undefined || !isCarried(table, pair, isLeading)) {
       isLeading = false;
       continue;
     }

@@ -7,6 +7,7 @@ import type { Glyph } from './page-content.js';
 import type { CellLines, PageCell, PageTable } from './page-layout.js';
 import { growOverStrips } from './open-strips.js';
 import { withoutPhantomRows } from './phantom-rows.js';
+import { isStreamTable, streamRows } from './stream-rows.js';
 import { joinLines, letterSpacing, textLines, type TextLine } from './text-lines.js';
 
 /** A frame or a drawing, not a table, where fewer cells hold text. */
@@ -31,13 +32,19 @@ export interface FilledTable {
   readonly glyphs: readonly (readonly Glyph[])[];
 }
 
+/** Whether a whole table without lines stands in a cell: its frame is no table, nor are the shades within. */
+function holdsTable(own: readonly Glyph[]): boolean {
+  const width = Math.max(...own.map(({ x1 }) => x1));
+  return isStreamTable(streamRows(own, { number: 1, width }));
+}
+
 /** Lines between the rows only, or between the columns only: the cells hold whole rows or columns of texts. */
 function isHalfRuled({ lattice, glyphs }: FilledTable): boolean {
   const filled = glyphs.filter((own) => own.length > 0);
   if (lattice.xs.length === 2) {
     const pieces = (own: readonly Glyph[]): number =>
       Math.max(...textLines(own).map((line) => piecesOf(line, COLUMN_GAP).length));
-    return filled.filter((own) => pieces(own) >= MIN_TEXTS).length >= 2;
+    return filled.filter((own) => pieces(own) >= MIN_TEXTS).length >= 2 || filled.some(holdsTable);
   }
   if (lattice.ys.length > 3) return false;
   const columns = filled.filter((own) => textLines(own).length >= MIN_TEXTS).length;

@@ -10,6 +10,8 @@ const MIN_ASPECT = 2.5;
 /** Shading ends this near to the borders of its cell, in points, which cover this share of its sides. */
 const FITS = 0.8;
 const MIN_COVERED = 0.8;
+/** A side meets the border that goes on with it within this many points. */
+const MEETS = 3;
 /** Comparisons of fills with glyphs and with rules; beyond it the page is a drawing. */
 const MAX_COMPARISONS = 20_000_000;
 
@@ -39,10 +41,25 @@ function isRuled(axis: 'h' | 'v', at: number, from: number, to: number, rules: r
   return covered >= (to - from) * MIN_COVERED;
 }
 
-/** Whether an area is the shading of a cell, which borders above and below it or on both sides enclose. */
+/** Whether rules end at a position or run through it: the borders that a side without one goes on. */
+function meetsRule(axis: 'h' | 'v', at: number, ends: readonly number[], rules: readonly Rule[]): boolean {
+  return rules.some(
+    (rule) =>
+      rule.axis === axis &&
+      Math.abs(rule.at - at) <= MEETS &&
+      ends.some((end) => end >= rule.from - MEETS && end <= rule.to + MEETS),
+  );
+}
+
+/**
+ * Whether an area is the shading of a cell, which borders above and below it or on both sides enclose, and whose other
+ * sides go on with borders. In a table with lines between its rows only, the sides of a shade are none.
+ */
 function isCellShading([x0, y0, x1, y1]: Box, rules: readonly Rule[]): boolean {
   const isBetweenRows = isRuled('h', y0, x0, x1, rules) && isRuled('h', y1, x0, x1, rules);
-  return isBetweenRows || (isRuled('v', x0, y0, y1, rules) && isRuled('v', x1, y0, y1, rules));
+  if (isBetweenRows && [x0, x1].some((x) => meetsRule('v', x, [y0, y1], rules))) return true;
+  const isBetweenColumns = isRuled('v', x0, y0, y1, rules) && isRuled('v', x1, y0, y1, rules);
+  return isBetweenColumns && [y0, y1].some((y) => meetsRule('h', y, [x0, x1], rules));
 }
 
 export function tableRules(

@@ -71,6 +71,22 @@ const CROWDED = new DocumentFault('too-large', {
   en: 'too many rows under one merged cell, or lines in one cell',
 });
 
+/** The text of some thousand pages; mammoth keeps a dozen copies of it. */
+const MAX_TEXT = 10_000_000;
+
+function charactersOf(block: WordBlock): number {
+  if (block.kind === 'paragraph') return block.text.length;
+  let sum = 0;
+  for (const { cells } of block.rows)
+    for (const { blocks } of cells) for (const inner of blocks) sum += charactersOf(inner);
+  return sum;
+}
+
+const WORDY = new DocumentFault('too-large', {
+  zh: `文字超过 ${String(MAX_TEXT)} 字`,
+  en: `more than ${String(MAX_TEXT)} characters`,
+});
+
 const LONG = new DocumentFault('too-large', {
   zh: `单元格和文字行超过 ${String(MAX_DOCUMENT)} 个`,
   en: `more than ${String(MAX_DOCUMENT)} cells and lines`,
@@ -82,14 +98,19 @@ const TABLE_END = '</table>';
 /** Reads the runs of blocks of one document. */
 export class WordBlockReader {
   private weight = 0;
+  private characters = 0;
 
   constructor(private readonly budget: Budget) {}
 
   /** @throws DocumentFault where the document has more blocks than mammoth can take. */
   async read(blocks: readonly WordBlock[]): Promise<readonly Block[]> {
     if (blocks.length === 0) return [];
-    for (const block of blocks) this.weight += weightOf(block);
-    if (this.weight > MAX_DOCUMENT) throw LONG;
+    for (const block of blocks) {
+      this.weight += weightOf(block);
+      this.characters += charactersOf(block);
+      if (this.weight > MAX_DOCUMENT) throw LONG;
+      if (this.characters > MAX_TEXT) throw WORDY;
+    }
     return readHtmlBlocks(await this.toHtml(blocks), this.budget);
   }
 

@@ -11,8 +11,14 @@ import { formulaOf } from './finding-formula.js';
 import { formRows, type FormRows } from './form-rows.js';
 import { placeView } from './places.js';
 import { percentOf } from './readings.js';
-import { diagnosticSaid, sayingsOf } from './said.js';
+import { diagnosticSaid, ownSayings, sayingsOf } from './said.js';
 import type { ColumnName, EvaluationView } from './view.js';
+
+/**
+ * Rows up to which a table is worked through again, for its formulas and the other language. A longer one is no form
+ * that somebody filled in, and here nothing would end the work on it.
+ */
+const MOST_ROWS = 2_000;
 
 export interface ViewOptions {
   /** The profile of the batch, where one was chosen. */
@@ -24,9 +30,10 @@ export function evaluationView(evaluation: Evaluation, key: number, options: Vie
   const { source, record, audit } = evaluation;
   const { profile = null } = options;
   const form = formRows(evaluation);
-  const sayings = sayingsOf(evaluation, profile);
+  const isForm = record.indicators.length + record.funds.length + record.goals.length <= MOST_ROWS;
+  const sayings = isForm ? sayingsOf(evaluation, profile) : ownSayings(audit);
   const used = [profile, ...PROFILES].find((each) => each?.name === audit.profile) ?? null;
-  const context = buildContext(record, chooseProfile(record, used ?? 'auto', 'zh').profile);
+  const context = isForm ? buildContext(record, chooseProfile(record, used ?? 'auto', 'zh').profile) : null;
   const { path, sha256, format, table, pages } = source;
 
   return {
@@ -73,7 +80,7 @@ export function evaluationView(evaluation: Evaluation, key: number, options: Vie
         ...{ rule, severity, declared, recomputed, difference },
         cell: place && cellOf(place, form),
         message: sayings.findings[index] ?? {},
-        formula: formulaOf(finding, audit, context),
+        formula: context && formulaOf(finding, audit, context),
         place: placeView(finding.location, place ? rowLocation(place, record) : {}),
       };
     }),

@@ -15,7 +15,7 @@ export function formulaOf(finding: Finding, audit: Audit, context: RuleContext):
   const [, , block, number, field] = finding.path.split('/');
   const index = Number(number);
   if (block === 'indicators' && field === 'score') {
-    const score = audit.scores.find(({ indicator }) => indicator === index);
+    const score = audit.scores[index];
     return score?.recomputed === recomputed ? score.formula : null;
   }
   const sums = sumsOf(finding.rule, index, field ?? '', context);

@@ -1,5 +1,5 @@
 /** The indicator block as printed: columns in the document's order, cells that stand for several rows merged. */
-import type { Evaluation } from '../../model/evaluation.js';
+import type { Evaluation, Score } from '../../model/evaluation.js';
 import type { Indicator } from '../../model/record.js';
 import { placeOfPointer } from './cell-address.js';
 import { placeView } from './places.js';
@@ -22,14 +22,16 @@ export interface FormRows {
 
 export function formRows(evaluation: Evaluation): FormRows {
   const { indicators } = evaluation.record;
+  const { scores } = evaluation.audit;
   const heads = new Map(COLUMNS.map((column) => [column, mergedHeads(indicators, column)]));
+  const spans = new Map([...heads].map(([column, each]) => [column, countOf(each)]));
   const headOf = (index: number, column: ColumnName): number => heads.get(column)?.[index] ?? index;
   const cellAt = (index: number, column: ColumnName): string => `indicators/${String(headOf(index, column))}/${column}`;
 
   const cell = (index: number, column: ColumnName): CellView | null => {
     const indicator = indicators[index];
     if (indicator === undefined || headOf(index, column) !== index) return null;
-    const span = (heads.get(column) ?? []).filter((head) => head === index).length;
+    const span = spans.get(column)?.get(index) ?? 1;
     const reading = column === 'target' || column === 'actual' ? readingOf(indicator[column]) : null;
     return {
       cell: cellAt(index, column),
@@ -40,25 +42,28 @@ export function formRows(evaluation: Evaluation): FormRows {
   };
 
   const rows = indicators.map((indicator, index): RowView => {
-    const score = evaluation.audit.scores.find(({ indicator: of }) => of === index);
     return {
       cells: Object.fromEntries(COLUMNS.map((column) => [column, cell(index, column)])) as RowView['cells'],
-      recomputed:
-        score === undefined
-          ? null
-          : {
-              value: score.recomputed,
-              interval: score.interval,
-              status: score.status,
-              convention: score.convention,
-              formula: score.formula,
-            },
+      recomputed: recomputedView(scores[index]),
       repairs: indicator.repairs.map(({ kind, field, raw, from, to }) => ({ kind, column: field, raw, from, to })),
       confidence: indicator.confidence,
       place: placeView(indicator.location),
     };
   });
   return { columns: columnsOf(evaluation), rows, cellAt };
+}
+
+/** Scores stand in the order of the rows. */
+function recomputedView(score: Score | undefined): RowView['recomputed'] {
+  if (score === undefined) return null;
+  const { recomputed, interval, status, convention, formula } = score;
+  return { value: recomputed, interval, status, convention, formula };
+}
+
+function countOf(heads: readonly number[]): ReadonlyMap<number, number> {
+  const counts = new Map<number, number>();
+  for (const head of heads) counts.set(head, (counts.get(head) ?? 0) + 1);
+  return counts;
 }
 
 /** For each row, the row whose cell covers it in the column: itself where cells are not merged. */

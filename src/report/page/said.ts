@@ -49,10 +49,12 @@ export function sayingsOf({ record, audit }: Evaluation, profile: Profile | null
       evidence: isSameChoice ? both(evidence, again.profileEvidence) : audit.profileEvidence.map(single),
     };
   }
-  return {
-    findings: audit.findings.map(({ message }) => saidOnce(message)),
-    evidence: audit.profileEvidence.map(single),
-  };
+  return ownSayings(audit);
+}
+
+/** What the results say themselves. */
+export function ownSayings({ findings, profileEvidence }: Audit): Sayings {
+  return { findings: findings.map(({ message }) => saidOnce(message)), evidence: profileEvidence.map(saidOnce) };
 }
 
 function gistOf({ findings }: Audit): string {

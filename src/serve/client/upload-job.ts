@@ -83,8 +83,8 @@ export class UploadJob {
       if (this.isOver()) return;
       const progress = await this.ask(version);
       if (progress === null) {
-        // Until the first bytes are there, there is no such batch; later it may have been removed.
-        if (version > 0 || this.request.status === 201) this.fail(words.broken);
+        // Before the first bytes there is no such batch; one that was refused says why when the upload is through.
+        if (this.request.status === 201) this.fail(words.broken);
         continue;
       }
       version = progress.version;

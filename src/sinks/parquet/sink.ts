@@ -20,7 +20,7 @@ const LOCK = 'lock.duckdb';
 /** @throws SinkError where the folder cannot be used. */
 export async function openParquet(folder: string, clock: Clock = systemClock): Promise<Sink> {
   await prepareFolder(folder);
-  const lock = await openDatabase(path.join(folder, HOME, LOCK));
+  const lock = await openDatabase(path.join(folder, HOME, LOCK), folder);
   let database: Database | null = null;
   try {
     database = await openDatabase(':memory:', folder);

@@ -24,7 +24,7 @@ const PAUSE = 500;
 const PAGE = 1_000;
 
 /**
- * Loads a batch within a transaction of the caller's.
+ * Writes what fills whole chunks.
  * @param begun
  *   Gives the connection, its transaction begun; called when there is something to write.
  * @returns The last chunk, still to be written, and what writes it: null where nothing went to the server yet.
@@ -91,6 +91,7 @@ export class PostgresSink implements Sink {
 
   async *stored(): AsyncGenerator<StoredDocument> {
     const client = await this.pool.connect();
+    let ended = false;
     try {
       await client.query('begin read only');
       await client.query(`declare stored no scroll cursor for ${storedQuery(this.target.schema)}`);
@@ -99,36 +100,37 @@ export class PostgresSink implements Sink {
         if (rows.length === 0) break;
         for (const row of rows) yield storedDocument(row);
       }
+      await client.query('commit');
+      ended = true;
     } catch (error) {
       throw onlyPostgresError(error, this.target.shown);
     } finally {
-      await client.query('rollback').catch(() => undefined);
-      client.release();
+      client.release(!ended);
     }
   }
 
   async load(parts: Iterable<DocumentPart> | AsyncIterable<DocumentPart>): Promise<void> {
     const { clock, chunkSize } = this.options;
-    let client: pg.PoolClient | null = null;
-    let lost = false;
+    const open: { client: pg.PoolClient | null } = { client: null };
+    const begin = async (): Promise<pg.PoolClient> => {
+      open.client = await this.pool.connect();
+      await open.client.query('begin');
+      return open.client;
+    };
+    let failed = true;
     try {
-      const begin = async (): Promise<pg.PoolClient> => {
-        client = await this.pool.connect();
-        await client.query('begin');
-        return client;
-      };
       const { last, writing } = await writeChunks(batchRows(parts, clock()), this.target.schema, chunkSize, begin);
       if (writing === null) await this.writeWhole(last);
       else {
         await writing.write(last, true);
-        await (client as pg.PoolClient | null)?.query('commit');
+        await open.client?.query('commit');
       }
+      failed = false;
     } catch (error) {
-      lost = true;
       throw onlyPostgresError(error, this.target.shown);
     } finally {
       // A connection in an unknown state is closed; the server rolls back.
-      (client as pg.PoolClient | null)?.release(lost);
+      open.client?.release(failed);
     }
   }
 

@@ -162,6 +162,17 @@ describe('findings', () => {
     expect(place({ page: 3, row: 9 })).toEqual({ page: 3, row: 9 });
   });
 
+  test('a table too long to be a form is shown as it was audited', () => {
+    const indicators = Array.from({ length: 30_000 }, () => indicator({ level1: '产出指标', level1Weight: '40' }));
+    const findings = indicators.map((_, index) =>
+      finding({ rule: 'section-weight-mismatch', path: `/record/indicators/${String(index)}/level1Weight` }),
+    );
+    const made = evaluationView(evaluation({ record: { indicators }, audit: { findings } }), 1);
+    expect(made.rows[0]?.cells.level1?.span).toBe(30_000);
+    expect(made.findings).toHaveLength(30_000);
+    expect(made.findings[29_999]).toMatchObject({ cell: 'indicators/0/level1', formula: null });
+  });
+
   test('a figure without arithmetic behind it has no formula', () => {
     const made = evaluationView(evaluation({ audit: { findings: [finding({ recomputed: '999' })] } }), 1);
     expect(made.findings[0]?.formula).toBeNull();

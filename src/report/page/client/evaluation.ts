@@ -4,7 +4,8 @@ import { evaluationAddress, listedKeys, overviewAddress, type App } from './app.
 import { h, type Child } from './dom.js';
 import { evidencePane } from './evidence.js';
 import { findingDetail, findingList, placeText } from './findings.js';
-import { cellId, formView, verdict } from './form.js';
+import { verdict } from './form-notes.js';
+import { cellId, formView } from './form.js';
 import { badge } from './overview.js';
 import { said, t } from './words.js';
 
@@ -21,16 +22,19 @@ export interface EvaluationScreen {
   readonly following: string | null;
 }
 
+/** Whether the findings stand below the form instead of beside it: as `narrow.css` has it. */
+const isStacked = (): boolean => window.matchMedia('(max-width: 900px)').matches;
+
 export function evaluationScreen(app: App, view: EvaluationView): EvaluationScreen {
   let chosen: number | null = null;
   const evidence = evidencePane(view, app.overview, app.source, (index) => {
-    choose(index);
+    choose(index, true);
   });
   const list = findingList(
     view,
     app.setup,
     (index) => {
-      choose(index);
+      choose(index, !isStacked());
     },
     (cell) => {
       reveal(cell);
@@ -39,7 +43,7 @@ export function evaluationScreen(app: App, view: EvaluationView): EvaluationScre
   const form = formView(view, {
     prefix: PREFIX,
     choose: (index) => {
-      choose(index);
+      choose(index, !isStacked());
     },
     showRow: (index) => {
       const row = view.rows[index];
@@ -60,14 +64,15 @@ export function evaluationScreen(app: App, view: EvaluationView): EvaluationScre
     for (const marked of form.querySelectorAll('.chosen')) marked.classList.remove('chosen');
     cell?.classList.add('chosen');
   };
-  const choose = (index: number): void => {
+  /** @param toCell Whether the cell is to come into sight; else what is said of it stays there. */
+  const choose = (index: number, toCell: boolean): void => {
     const finding = view.findings[index];
     if (finding === undefined) return;
     chosen = index;
     list.open(index);
     const cell = finding.cell == null ? null : cellOf(finding.cell);
     mark(cell);
-    cell?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
+    if (toCell) cell?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
     evidence.show(finding.place, index);
   };
 
@@ -125,11 +130,11 @@ export function evaluationScreen(app: App, view: EvaluationView): EvaluationScre
     step(by) {
       const last = view.findings.length - 1;
       const next = chosen === null ? (by === 1 ? 0 : last) : chosen + by;
-      choose(next < 0 ? last : next > last ? 0 : next);
+      choose(next < 0 ? last : next > last ? 0 : next, true);
     },
     showCell(cell) {
       const index = view.findings.findIndex((finding) => finding.cell === cell);
-      if (index >= 0) choose(index);
+      if (index >= 0) choose(index, true);
       reveal(cell);
     },
   };

@@ -1,22 +1,12 @@
 /** The form as printed, with marks on the cells that findings are about. */
 import type { CellView, ColumnName, EvaluationView, RepairView, RowView } from '../view.js';
-import { h, type Child } from './dom.js';
-import { saidText, severityName, statusName, t, verdictName, type Word } from './words.js';
+import { h, svg, type Child } from './dom.js';
+import { COLUMN_WORDS, recomputedCell, repairNote, verdict } from './form-notes.js';
+import { saidText, severityName, t, type Word } from './words.js';
 
 /** Below this a reader should look at the original. */
 const SURE = 0.9;
 
-const COLUMN_WORDS: Readonly<Record<ColumnName, Word>> = {
-  level1: 'level1',
-  level2: 'level2',
-  level3: 'level3',
-  weight: 'weight',
-  target: 'target',
-  actual: 'actual',
-  method: 'method',
-  score: 'score',
-  reason: 'shortfall',
-};
 const FIGURES: ReadonlySet<string> = new Set(['weight', 'score']);
 
 export interface FormOptions {
@@ -186,7 +176,10 @@ class Form {
     const act = (): void => {
       showRow(index);
     };
-    return h('button', { type: 'button', class: 'locate', 'aria-label': says, title: says, onclick: act }, '⌖');
+    // Drawn: the sign is in few fonts.
+    const cross = svg('path', { d: 'M8 1v4M8 11v4M1 8h4M11 8h4M12 8a4 4 0 1 1-8 0a4 4 0 0 1 8 0' });
+    const icon = svg('svg', { viewBox: '0 0 16 16', 'aria-hidden': 'true', focusable: 'false' }, cross);
+    return h('button', { type: 'button', class: 'locate', 'aria-label': says, title: says, onclick: act }, icon);
   }
 
   /** The column that carries what is said of a row as a whole. */
@@ -277,32 +270,4 @@ function column(word: Word, kind: string = word): HTMLElement {
 /** A column that the form does not have. */
 function ours(word: Word): HTMLElement {
   return h('th', { scope: 'col', class: 'ours' }, t(word));
-}
-
-function recomputedCell({ recomputed }: RowView, isOpen: boolean): HTMLElement {
-  if (recomputed == null) return h('td', { class: 'ours' });
-  const { value, status, formula } = recomputed;
-  const name = h('span', { class: `score-status ${status}` }, statusName(status));
-  if (formula == null) return h('td', { class: 'ours figure' }, value, ' ', name);
-  return h(
-    'td',
-    { class: 'ours figure', title: formula },
-    h('details', { open: isOpen }, h('summary', {}, value, ' ', name), h('span', { class: 'formula' }, formula)),
-  );
-}
-
-/** @param column Its name, where the note stands in another one. */
-function repairNote({ kind, from, raw }: RepairView, column: string | null): HTMLElement {
-  const says = {
-    joined: () => t('joinedFrom'),
-    carried: () => t('carriedFrom'),
-    split: () => (from == null ? t('moved') : t('splitFrom', { from: from + 1 })),
-    moved: () => (from == null ? t('moved') : t('movedFrom', { from: from + 1 })),
-  }[kind]();
-  const word = COLUMN_WORDS[column as ColumnName] as Word | undefined;
-  return h('span', { class: 'note repair', title: raw }, word === undefined ? says : `${t(word)}：${says}`);
-}
-
-export function verdict(name: EvaluationView['verdict']): HTMLElement {
-  return h('span', { class: `verdict ${name}` }, verdictName(name));
 }

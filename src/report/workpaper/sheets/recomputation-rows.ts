@@ -6,7 +6,7 @@ import { executionLine, rateLines } from '../live/execution.js';
 import { sectionsOf } from '../live/sections.js';
 import { blank, text, type Cell } from '../xlsx/cell.js';
 import { executionScoreLine, rateLine } from './execution-lines.js';
-import { LineCells, SUM_LOOK, type KindLine } from './line-cells.js';
+import { LineCells, SUM_LOOK, type KindLine, type Line } from './line-cells.js';
 import { KEYS } from './recomputation-plan.js';
 import { kindWord } from './recomputation-words.js';
 import { scoreLine } from './score-line.js';
@@ -54,10 +54,11 @@ export function recomputationRows(evaluation: Evaluation, first: number, number:
 
 function cellsOf({ kind, line }: KindLine, record: Evaluation['record'], number: Cell, lang: Lang): Cell[] {
   const look = kind === 'sum' || kind === 'total' ? SUM_LOOK : {};
-  const head = {
+  const cells: Line = {
     evaluation: number,
     project: text(shortText(record.projectName ?? record.department ?? record.title), look),
     kind: text(kindWord(kind, lang), look),
+    ...line,
   };
-  return KEYS.map((key) => ({ ...head, ...line })[key] ?? blank(look));
+  return KEYS.map((key) => cells[key] ?? blank(look));
 }

@@ -71,7 +71,7 @@ export class Styles {
   of(look: Look, quoted = false): number {
     const { font = 'plain', fill = 'none', align = 'left', border = true } = look;
     const format = quoted ? QUOTED_FORMAT : (look.format ?? GENERAL);
-    const key = [font, fill, align, format, border, quoted].join('\n');
+    const key = `${font} ${fill} ${align} ${border ? '1' : '0'}${quoted ? '1' : '0'} ${format}`;
     const known = this.looks.get(key);
     if (known !== undefined) return known;
     const number = {

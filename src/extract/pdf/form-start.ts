@@ -1,0 +1,19 @@
+/** How a form begins: tables that follow each other without a gap are parted there. */
+
+/** What the first row of a form says. */
+const FIRST_LABEL = /^(?:项目(?:支出)?名称|部门[（(]单位[)）]名称|部门名称|单位名称|主管部门|预算部门)/;
+export const TITLE = /(?:自评|自我评价).{0,6}表/;
+const MAX_TITLE = 60;
+
+const squeeze = (text: string): string => text.replace(/\s/g, '');
+
+/** The label at the beginning of a form; null for the texts of any other row. */
+export function firstLabel(texts: readonly string[]): string | null {
+  const label = squeeze(texts.find((text) => text !== '') ?? '');
+  return FIRST_LABEL.test(label) ? label : null;
+}
+
+/** Whether a row of texts is the title of a form. */
+export function isTitleRow(texts: readonly string[]): boolean {
+  return texts.some((text) => text.length <= MAX_TITLE && TITLE.test(squeeze(text)));
+}

@@ -1,0 +1,80 @@
+/** Starts the engine on a file that this process alone may write, and says in one line why it cannot. */
+import { open, rm } from 'node:fs/promises';
+import { DuckDBInstance } from '@duckdb/node-api';
+import { SinkError } from '../sink.js';
+
+/** Batches are small; the memory of the machine belongs to those that read documents. */
+const MEMORY = '512MB';
+const THREADS = '2';
+const LOCKED = /Could not set lock on file/;
+const HOLDER = /\(PID (\d+)\)/;
+/** A database has three headers of this size; the first has the mark. */
+const HEADER = 4_096;
+const MARK = { at: 8, text: 'DUCK' };
+
+/**
+ * @param holder
+ *   What the user calls the file.
+ * @param scratch
+ *   Folder for what does not fit in memory.
+ * @throws SinkError
+ */
+export async function openInstance(file: string, holder: string, scratch: string): Promise<DuckDBInstance> {
+  const start = (): Promise<DuckDBInstance> =>
+    DuckDBInstance.create(file, {
+      memory_limit: MEMORY,
+      threads: THREADS,
+      // Only what is built in: nothing is fetched, whatever stands in the database.
+      autoinstall_known_extensions: 'false',
+      autoload_known_extensions: 'false',
+      temp_directory: scratch,
+    });
+  try {
+    return await start();
+  } catch (error) {
+    if (isLocked(error) || !(await isUnfinished(file))) throw cannotOpen(holder, error);
+    await rm(file);
+    return await start();
+  }
+}
+
+/** An empty file, or what a kill left of a database that was just being made: nothing is lost with it. */
+async function isUnfinished(file: string): Promise<boolean> {
+  const handle = await open(file, 'r').catch(() => null);
+  if (handle === null) return false;
+  try {
+    const { size } = await handle.stat();
+    if (size === 0 || size >= 3 * HEADER) return size === 0;
+    const { buffer } = await handle.read(Buffer.alloc(MARK.text.length), 0, MARK.text.length, MARK.at);
+    return buffer.toString('latin1') === MARK.text;
+  } finally {
+    await handle.close();
+  }
+}
+
+function isLocked(error: unknown): boolean {
+  return error instanceof Error && LOCKED.test(error.message);
+}
+
+function cannotOpen(holder: string, error: unknown): SinkError {
+  const message = error instanceof Error ? error.message : String(error);
+  if (isLocked(error)) {
+    const pid = HOLDER.exec(message)?.[1];
+    const who = pid === undefined ? { zh: '', en: '' } : { zh: `（进程 ${pid}）`, en: ` (process ${pid})` };
+    return new SinkError(
+      { zh: `${holder} 正被另一个程序使用${who.zh}`, en: `${holder} is in use by another program${who.en}` },
+      {
+        zh: '同时只能由一个程序写入；请等它结束后再试',
+        en: 'only one program can write it at a time; try again when it has ended',
+      },
+    );
+  }
+  const first = message.split('\n')[0] ?? '';
+  return new SinkError(
+    { zh: `无法打开 ${holder}：${first}`, en: `cannot open ${holder}: ${first}` },
+    {
+      zh: '请检查文件夹是否存在、是否有写权限，以及该文件是否为 DuckDB 数据库',
+      en: 'check that the folder exists and can be written, and that the file is a DuckDB database',
+    },
+  );
+}

@@ -13,7 +13,8 @@ export interface BatchSummary {
 /** Collects a batch document by document; keeps only a digest of each, so a batch may be of any length. */
 export interface BatchSummarizer {
   /** The results of one document. */
-  add(results: readonly Result[]): void;
+  /** Takes the results of one document, or more of those of the one before where it comes in parts. */
+  add(results: readonly Result[], continued?: boolean): void;
   finish(): BatchSummary;
 }
 
@@ -38,8 +39,8 @@ export function summarizeBatch(
   const bySeverity = { error: 0, warning: 0, info: 0 };
 
   return {
-    add(results) {
-      counted.documents += 1;
+    add(results, continued = false) {
+      if (!continued) counted.documents += 1;
       for (const result of results) {
         if (result.type === 'failure') {
           counted.failures += 1;

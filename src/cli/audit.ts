@@ -31,8 +31,8 @@ export async function audit(paths: readonly string[], flags: AuditFlags, context
     whole: format === 'json',
     lines: format === 'ndjson',
     isResult: (value): value is Result => resultSchema.safeParse(value).success,
-    seen: (results) => {
-      batch.add(results);
+    seen: (results, continued) => {
+      batch.add(results, continued);
     },
     end: () => batch.finish(),
   });

@@ -40,7 +40,8 @@ export interface Delivery<T extends Result | GridResult> {
   readonly lines: boolean;
   /** Whether an earlier result is one of this command. */
   readonly isResult: (value: unknown) => value is T | Failure;
-  seen(results: readonly (T | Failure)[]): void;
+  /** @param continued Whether these are further results of the document before. */
+  seen(results: readonly (T | Failure)[], continued: boolean): void;
   end(): BatchEnd | null;
 }
 
@@ -86,7 +87,7 @@ export async function deliver<T extends Result | GridResult>(
       unread ||= failed;
       if (!continued) progress.add(failed);
       if (results === null) continue;
-      delivery.seen(results);
+      delivery.seen(results, continued);
       await output.write(writer.document(results));
       await log.document(results);
       if (!continued) done += 1;

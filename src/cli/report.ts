@@ -63,16 +63,14 @@ async function fill(
 ): Promise<Summary> {
   const severities = profile === 'auto' ? {} : profile.severities;
   const summaries = { zh: summarizeBatch({ lang: 'zh', severities }), en: summarizeBatch({ lang: 'en', severities }) };
-  let documents = 0;
   try {
     for await (const { results, pictures, continued } of batch) {
-      if (!continued) documents += 1;
-      for (const each of Object.values(summaries)) each.add(results);
+      for (const each of Object.values(summaries)) each.add(results, continued);
       await page.add(results, pictures);
       await workpaper.add(results);
     }
     const ends = { zh: summaries.zh.finish(), en: summaries.en.finish() };
-    const summary = { ...ends[lang].summary, documents };
+    const { summary } = ends[lang];
     await page.finish({ summary, findings: { zh: ends.zh.findings, en: ends.en.findings } });
     await workpaper.finish({ summary, findings: ends[lang].findings });
     return summary;

@@ -1,6 +1,5 @@
 /** `--resume`: what is done is not done again, and the result is the one of an undisturbed run. */
-import { spawn } from 'node:child_process';
-import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import type { Engine, EngineOptions } from '../../src/batch/engine.js';
 import { workHere } from '../../src/batch/here.js';
@@ -207,40 +206,5 @@ describe('into another place', () => {
     );
     const { status, worked } = await resume('--resume', other, '--out', folder.at('from-other.ndjson'));
     expect({ status, worked: worked.length }).toEqual({ status: 3, worked: documents.length });
-  });
-});
-
-describe('kill -9 at any moment', () => {
-  test('and resumed until it is done, the result is the undisturbed one', { timeout: 300_000 }, async () => {
-    for (let at = 0; at < 12; at += 1)
-      folder.write(`many/${String(at).padStart(2, '0')}.txt`, `${seed}\n注：第${String(at)}份\n`);
-    const name = folder.at('killed.ndjson');
-    const argv = [
-      '--import',
-      'tsx',
-      'src/cli/main.ts',
-      'audit',
-      folder.at('many'),
-      '--out',
-      name,
-      '--resume',
-      name,
-      '--jobs',
-      '2',
-    ];
-    const plain = folder.at('not-killed.ndjson');
-    await runCli(['audit', folder.at('many'), '--out', plain]);
-    let done = false;
-    for (let round = 0; !done && round < 20; round += 1) {
-      const child = spawn(process.execPath, argv, { stdio: 'ignore' });
-      const ended = new Promise<number | null>((resolve) => child.on('close', resolve));
-      // Each round gets a little further than the one before.
-      const timer = setTimeout(() => child.kill('SIGKILL'), 1_200 + round * 500);
-      done = (await ended) === 0;
-      clearTimeout(timer);
-      if (existsSync(name)) for (const line of readFileSync(name, 'utf8').split('\n').slice(0, -1)) JSON.parse(line);
-    }
-    expect(done).toBe(true);
-    expect(readFileSync(name, 'utf8')).toBe(readFileSync(plain, 'utf8'));
   });
 });

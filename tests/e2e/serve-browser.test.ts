@@ -23,6 +23,8 @@ afterAll(async () => {
   await serve.stop();
 });
 
+/** Other work may hold up the machine. */
+const PATIENT = { timeout: 60_000 };
 const PDF = path.resolve('fixtures/pdf/seed-office/input.pdf');
 
 describe('with script', () => {
@@ -57,7 +59,7 @@ describe('with script', () => {
     expect(await page.locator('#notice').textContent()).toMatch(/^已选 3 个文件/);
     await page.getByRole('button', { name: '开始复核' }).click();
     await page.waitForURL('**/page');
-    await expect.poll(() => page.locator('table.tables tbody tr').count()).toBe(16);
+    await expect.poll(() => page.locator('table.tables tbody tr').count(), PATIENT).toBe(16);
     expect(troubles).toEqual([]);
     await page.context().close();
   });
@@ -69,7 +71,7 @@ describe('with script', () => {
     for (const type of ['dragEnter', 'dragOver', 'drop'] as const) {
       await debug.send('Input.dispatchDragEvent', { type, x: 300, y: 200, data });
     }
-    await expect.poll(() => page.locator('#notice').textContent()).toMatch(/^已选 4 个文件/);
+    await expect.poll(() => page.locator('#notice').textContent(), PATIENT).toMatch(/^已选 4 个文件/);
     // The results are looked at when the list has been.
     const states: string[][] = [];
     await page.exposeFunction('note', (...cells: string[]) => states.push(cells));

@@ -1,9 +1,10 @@
 /** Taking documents off the queue: what becomes of good ones, bad ones, and those that end their process. */
-import { readFileSync, renameSync } from 'node:fs';
+import { existsSync, readFileSync, renameSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
-import type { Engine, Job, Outcome, StartEngine } from '../../src/batch/engine.js';
+import type { DocumentWorker, Engine, Job, Outcome, StartEngine } from '../../src/batch/engine.js';
 import { workHere } from '../../src/batch/here.js';
 import { Pool } from '../../src/batch/pool/pool.js';
+import { Spill } from '../../src/batch/spill.js';
 import { contentsOf, countsOf } from '../helpers/postgres/contents.js';
 import { testDatabase } from '../helpers/postgres/database.js';
 import { linesOf, runCli } from '../helpers/run-cli.js';
@@ -64,7 +65,7 @@ describe('a document that cannot be read', () => {
 
   test.each([
     ['ends its process', 'abort', 'internal'],
-    ['eats memory', 'eat 4000', 'out-of-memory'],
+    ['eats memory', 'eat 1000', 'out-of-memory'],
     ['hangs', 'hang', 'timeout'],
   ])('because it %s is tried three times, then recorded as a failure', async (_, order, code) => {
     const queue = await testQueue();
@@ -73,7 +74,7 @@ describe('a document that cannot be read', () => {
       startEngine: hostile,
       jobs: 2,
       timeout: code === 'timeout' ? 1_500 : 60_000,
-      maxMemory: 400 * MEGABYTE,
+      maxMemory: 300 * MEGABYTE,
     });
     await hurry(queue, worker.run());
     const endings = worker.ended.map(
@@ -199,6 +200,30 @@ describe('a worker', () => {
     }, 3_000);
     expect((await run).status).toBe(0);
     expect(countsOf(await contentsOf(queue.database))).toMatchObject({ documents: 25, evaluations: 25 });
+  });
+
+  test('loads results that fill a file, and leaves no file', async () => {
+    const queue = await testQueue();
+    const file = write('huge/a.txt', seed);
+    const few = write('huge/b.txt');
+    await queue.enqueue(file, few);
+    const spills: string[] = [];
+    const startEngine: StartEngine = (options) => {
+      const engine = workHere(options);
+      const spilling = async (worker: DocumentWorker, job: Job): Promise<Outcome> => {
+        const outcome = await worker.run(job);
+        if (job.path !== file || !(outcome.lines instanceof Uint8Array)) return outcome;
+        const spill = new Spill();
+        spill.write(Buffer.from(outcome.lines));
+        const lines = { file: spill.close() };
+        spills.push(lines.file);
+        return { ...outcome, lines };
+      };
+      return { ...engine, use: (task) => engine.use((worker) => task({ run: (job) => spilling(worker, job) })) };
+    };
+    await queue.worker({ startEngine }).run();
+    expect(countsOf(await contentsOf(queue.database))).toMatchObject({ documents: 2, evaluations: 9 });
+    expect(spills.map((each) => existsSync(each))).toEqual([false]);
   });
 
   test('loads into another database when told', async () => {

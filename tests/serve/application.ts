@@ -54,6 +54,17 @@ export function applicationForTests(options: TestOptions = {}): { url(path?: str
   return { url: (path = '') => `${server.url}${path}` };
 }
 
+/** Works only when it is told to. */
+export function heldEngine(): { readonly engine: Engine; readonly release: () => void } {
+  const settings = { command: 'audit' as const, profile: 'auto' as const, lang: 'zh' as const, maxBytes: MEGABYTE };
+  const here = workHere({ settings, jobs: 1, timeout: 1, maxMemory: 1, signal: new AbortController().signal });
+  let release = (): void => undefined;
+  const opened = new Promise<void>((resolve) => {
+    release = resolve;
+  });
+  return { engine: { ...here, use: (task) => opened.then(() => here.use(task)) }, release };
+}
+
 export const SEED = readFileSync('fixtures/text/seed/input.txt');
 export const SEED_PDF = readFileSync('fixtures/pdf/seed-office/input.pdf');
 

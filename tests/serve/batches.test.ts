@@ -2,14 +2,13 @@
 import { existsSync, readdirSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { describe, expect, test } from 'vitest';
-import type { Engine } from '../../src/batch/engine.js';
 import type { BatchResult, Evaluation } from '../../src/model/evaluation.js';
-import { workHere } from '../../src/batch/here.js';
 import type { Overview } from '../../src/report/page/page.js';
 import type { Progress } from '../../src/serve/batch.js';
 import {
   applicationForTests,
   formOf,
+  heldEngine,
   post,
   rawRequest,
   SEED,
@@ -167,17 +166,6 @@ describe('nothing is kept longer than asked', () => {
 });
 
 describe('while it is worked on', () => {
-  /** Works only when it is told to. */
-  function heldEngine(): { readonly engine: Engine; readonly release: () => void } {
-    const settings = { command: 'audit' as const, profile: 'auto' as const, lang: 'zh' as const, maxBytes: 1_000_000 };
-    const here = workHere({ settings, jobs: 1, timeout: 1, maxMemory: 1, signal: new AbortController().signal });
-    let release = (): void => undefined;
-    const opened = new Promise<void>((resolve) => {
-      release = resolve;
-    });
-    return { engine: { ...here, use: (task) => opened.then(() => here.use(task)) }, release };
-  }
-
   test('shows how far it is, refreshes itself, and can be cancelled', async () => {
     const { engine, release } = heldEngine();
     const server = await startApplication({ engine, limits: { patience: 1 } });

@@ -4,7 +4,7 @@ import { toggleOf, valueOf, type XmlElement } from './xml-tree.js';
 export type RunningHead = 'header' | 'footer';
 
 /** A header or footer: the id of its part, or itself, as Word 2003 wrote it. */
-export type RunningHeadReference = string | XmlElement;
+type RunningHeadReference = string | XmlElement;
 
 const INLINE = { header: 'w:hdr', footer: 'w:ftr' } as const;
 

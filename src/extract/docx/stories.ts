@@ -10,7 +10,7 @@ import { Styles } from './styles.js';
 import { childOf, type XmlElement } from './xml-tree.js';
 
 /** A run of blocks, or a piece of another document between two runs. */
-export type StoryPiece = Exclude<BodyItem, { readonly kind: 'section' }>;
+type StoryPiece = Exclude<BodyItem, { readonly kind: 'section' }>;
 
 export interface DocumentStory {
   readonly pieces: readonly StoryPiece[];

@@ -2,7 +2,7 @@
 import type { Rule } from './geometry.js';
 
 /** Longer pieces join by themselves, or are no dashes. */
-const MAX_DASH = 12;
+const MAX_DASH = 9;
 /** Shorter ones are dots, which have no direction. */
 const MAX_DOT = 3;
 /** Dashes of one line stand at one position, in points, and are of one length but for those at its ends. */
@@ -48,7 +48,9 @@ function rowsAt(line: readonly Rule[]): Rule[][] {
 }
 
 function linesAlong(rules: readonly Rule[], axis: 'h' | 'v'): Rule[] {
-  const dashes = dashesAlong(rules, axis).sort((a, b) => a.at - b.at);
+  const dashes = dashesAlong(rules, axis);
+  if (dashes.length < MIN_DASHES) return [];
+  dashes.sort((a, b) => a.at - b.at);
   const lines: Rule[] = [];
   for (let start = 0; start < dashes.length;) {
     const { at } = dashes[start] as Rule;

@@ -7,6 +7,9 @@ import type { Glyph } from './page-content.js';
 /** A cell's clip may reach over its borders by this much, in points. */
 const CLIP_TOLERANCE = 3;
 
+/** A line with its middle this near beyond the upper or lower edge of a table, in ems, was cut there by the page. */
+const CUT = 0.35;
+
 /** Index of the track that a position lies in; −1 outside. */
 function trackOf(lines: readonly number[], at: number): number {
   let low = 0;
@@ -39,7 +42,10 @@ class CellIndex {
     this.area = (x1 - x0) * (y1 - y0);
   }
 
-  cellAt(x: number, y: number): number {
+  /** @param reach How far beyond the upper and lower edge a position may lie. */
+  cellAt(x: number, at: number, reach: number): number {
+    const [, top, , bottom] = this.table.box;
+    const y = at < top && at >= top - reach ? top : at > bottom && at <= bottom + reach ? bottom : at;
     if (!contains(this.table.box, x, y)) return -1;
     const column = trackOf(this.table.xs, x);
     const row = trackOf(this.table.ys, y);
@@ -55,18 +61,18 @@ function isWithin([x0, y0, x1, y1]: Box, [left, top, right, bottom]: Box): boole
 function byPlace(tables: readonly LatticeTable[], glyphs: readonly Glyph[]): (Owner | null)[] {
   // The innermost table comes first.
   const indexes = tables.map((table, number) => new CellIndex(table, number)).sort((a, b) => a.area - b.area);
-  const ownerAt = ([x0, y0, x1, y1]: Box): Owner | null => {
+  const ownerAt = ([x0, y0, x1, y1]: Box, reach: number): Owner | null => {
     for (const index of indexes) {
-      const cell = index.cellAt((x0 + x1) / 2, (y0 + y1) / 2);
+      const cell = index.cellAt((x0 + x1) / 2, (y0 + y1) / 2, reach);
       if (cell >= 0) return { table: index.number, cell };
     }
     return null;
   };
-  return glyphs.map(({ x0, y0, x1, y1, direction, clip }) => {
+  return glyphs.map(({ x0, y0, x1, y1, size, direction, clip }) => {
     if (direction === null) return null;
-    if (clip === null) return ownerAt([x0, y0, x1, y1]);
+    if (clip === null) return ownerAt([x0, y0, x1, y1], 0) ?? ownerAt([x0, y0, x1, y1], CUT * size);
     // Spreadsheets clip a text to its cell: what does not fit is hidden, and still is the text of that cell.
-    const owner = ownerAt(clip);
+    const owner = ownerAt(clip, 0);
     const cell = owner === null ? undefined : tables[owner.table]?.cells[owner.cell];
     return cell !== undefined && isWithin(clip, cell.box) ? owner : null;
   });

@@ -20,6 +20,10 @@ const SAME_HEIGHT = 4;
 const PAGE_NUMBER =
   /^(?:[-—–－·\s]*(?:第|Page)?\s*\d{1,4}\s*(?:页|\/|／|of)?[\s,，]*(?:共|of)?\s*\d{0,4}\s*页?[-—–－·\s]*)$/i;
 const GOES_ON = /^[（(]?(?:续表?|续上表|接上页|上接第?\d*页?)[\d一二三四五六七八九十]{0,3}[)）]?$/;
+/** The columns of a form's indicators; and its last row. */
+const INDICATOR_HEAD = /^[一二三]级指标/;
+const TOTAL = /^(?:总分|合计|总计)$/;
+
 const squeeze = (text: string): string => text.replace(/\s/g, '');
 const withoutNumbers = (text: string): string => squeeze(text).replace(/\d+/g, '#');
 
@@ -61,8 +65,17 @@ export function withoutRunningRows(page: PageLayout, others: readonly PageLayout
 function startsForm(part: PageTable, table: GrowingGrid, repeated: number): boolean {
   const texts = part.cells.filter((cell) => cell.row === repeated).map((cell) => cell.text);
   if (repeated === 0 && isTitleRow(texts)) return true;
-  const label = firstLabel(texts);
-  return label !== null && table.cells.some((cell) => squeeze(cell.text) === label);
+  const labels = texts.flatMap((text) => firstLabel([text]) ?? []);
+  return labels.length > 0 && table.cells.some((cell) => labels.includes(squeeze(cell.text)));
+}
+
+const isIndicatorHead = (texts: readonly string[]): boolean =>
+  texts.filter((text) => INDICATOR_HEAD.test(squeeze(text))).length > 1;
+
+/** Whether the part begins with the indicators of a form of which the table holds the beginning only. */
+function completesForm(part: PageTable, table: GrowingGrid): boolean {
+  if (!isIndicatorHead(part.cells.filter((cell) => cell.row === 0).map((cell) => cell.text))) return false;
+  return !table.cells.some(({ text }) => INDICATOR_HEAD.test(squeeze(text)) || TOTAL.test(squeeze(text)));
 }
 
 /** Lower edge of the lowest table on pages of this height: where the text area ends. */
@@ -73,12 +86,11 @@ function bodyEnd(layouts: readonly PageLayout[], height: number): number {
     .reduce((low, item) => (item.kind === 'table' ? Math.max(low, item.box[3]) : low), 0);
 }
 
-/** Height of a row of a part: the lowest of its own cells' tops and bottoms. */
-function rowHeight(part: PageTable, row: number): number {
-  const heights = part.cells
-    .filter((cell) => cell.row === row && cell.rowSpan === 1)
-    .map((cell) => cell.box[3] - cell.box[1]);
-  return heights.length === 0 ? 0 : Math.min(...heights);
+/** Height that a row of a part needs on a page: with the rows of a cell over several, which are kept together. */
+function neededHeight(part: PageTable, row: number): number {
+  return part.cells
+    .filter((cell) => cell.row === row)
+    .reduce((height, { box }) => Math.max(height, box[3] - box[1]), 0);
 }
 
 export interface Continuation {
@@ -103,7 +115,7 @@ export function continuation(
     const isShifted = Math.abs((part.xs.at(-1) ?? 0) - (part.xs[0] ?? 0) - (latest.at(-1) ?? 0) + (latest[0] ?? 0)) < 3;
     if (!isShifted && (shift(0) > EDGE_TOLERANCE || shift(-1) > EDGE_TOLERANCE)) return null;
   } else if (table.agreement(part) < MIN_AGREEMENT) return null;
-  const wouldEnd = table.latest.box[3] + rowHeight(part, repeated) + SPARE_ROOM;
-  if (repeated === 0 && wouldEnd < bodyEnd(layouts, before.height)) return null;
+  const wouldEnd = table.latest.box[3] + neededHeight(part, repeated) + SPARE_ROOM;
+  if (repeated === 0 && !completesForm(part, table) && wouldEnd < bodyEnd(layouts, before.height)) return null;
   return { repeated };
 }

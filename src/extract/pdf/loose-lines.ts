@@ -2,7 +2,8 @@
 import { unionOf, type Box } from '../lattice/geometry.js';
 import type { Glyph } from './page-content.js';
 import type { PageText } from './page-text.js';
-import { textLines, type TextLine } from './text-lines.js';
+import type { TextLine } from './text-line.js';
+import { textLines } from './text-lines.js';
 
 /** A gap this wide, in ems, parts two texts that stand side by side (year and unit above a table). */
 const TEXT_GAP = 3;

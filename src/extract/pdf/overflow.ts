@@ -18,6 +18,9 @@ const SAME_LINE = 0.3;
 const ACROSS = 0.1;
 /** What numbers and words are made of: no line is broken between two such glyphs. */
 const WORD = /^[0-9A-Za-z.,%]+$/;
+/** Marks that no line ends with, and marks that none begins with. */
+const OPENING = /^[（《“‘【〔(]$/;
+const CLOSING = /^[，。、；：！？）】》”’…]$/;
 /** Glyphs of one word touch, within this many ems. */
 const TOUCH = 0.05;
 /** Steps of even lines differ by less, in ems. */
@@ -83,9 +86,10 @@ function glyphsOfCells(owners: readonly (Owner | null)[]): Map<string, number> {
   return counts;
 }
 
-/** Whether a border cuts a number or word between two glyphs. */
+/** Whether a border cuts a text between two glyphs that no line can be broken between. */
 function isWithinWord(last: Glyph, next: Glyph): boolean {
-  if (!WORD.test(last.text) || !WORD.test(next.text) || !followsInLine(last, next)) return false;
+  const isWord = WORD.test(last.text) && WORD.test(next.text);
+  if (!(isWord || OPENING.test(last.text) || CLOSING.test(next.text)) || !followsInLine(last, next)) return false;
   // Some programs show each glyph by itself; those of one word then touch.
   return last.run === next.run || Math.abs(next.x0 - last.x1) <= TOUCH * next.size;
 }

@@ -26,6 +26,12 @@ const WEIGHT_ONLY = /^[（(]\d{1,3}(?:\.\d+)?\s*分?[)）]?$/;
 const LABEL =
   /^(?:(?:年度)?(?:总体)?(?:绩效)?目标|(?:年度)?绩效指标(?:完成情况)?|(?:项目|部门|预算)?资金(?:情况)?|预算执行情况)(?:[（(]万?元[)）])?$/;
 
+/** Numbers are broken in narrow columns only, whose wider margins the lines of others do not tell; in points. */
+const NUMBER_PADDING = 14;
+
+/** A line of a name has at least this many characters. */
+const MIN_LINE = 2;
+
 /** A numbered point. */
 const POINT = /^(\d{1,2})[.、．]/;
 
@@ -106,7 +112,8 @@ function isBroken({ upper, lower }: Pair, padding: number): boolean {
 /** Whether a text looks like the beginning of a cell; the rest of a number that was too long for its cell does not. */
 function startsCell({ upper, lower }: Pair, padding: number): boolean {
   if (!ROW_START.test(lower.text)) return false;
-  return !(/[\d.,]$/.test(upper.text) && /^\d/.test(lower.text) && isBroken({ upper, lower }, padding));
+  const isWithinNumber = /[\d.,]$/.test(upper.text) && /^[\d.,%％]/.test(lower.text);
+  return !(isWithinNumber && isBroken({ upper, lower }, Math.max(padding, NUMBER_PADDING)));
 }
 
 /**
@@ -164,6 +171,18 @@ export function isCutName(upper: string, lower: string): boolean {
   return !LEVEL.test(upper) && !LEVEL.test(lower) && LEVEL.test(upper + lower);
 }
 
+/** Characters that the lower text repeats of the upper one: a line that the page cuts may be printed on both. */
+function repeatedLength(upper: string, lower: string): number {
+  for (let length = Math.min(upper.length, lower.length); length >= MIN_LINE; length -= 1)
+    if (upper.endsWith(lower.slice(0, length))) return length;
+  return 0;
+}
+
+/** Whether the name of a level goes on below with a line that stands above too. */
+function isPrintedTwice(upper: OpenCell, lower: OpenCell): boolean {
+  return upper.isFull && LEVEL.test(upper.text + lower.text) && repeatedLength(upper.text, lower.text) > 0;
+}
+
 /** Whether a text that fills its cell goes on below: in the middle of a sentence, or with the next point of a list. */
 function isCutProse(upper: OpenCell, lower: OpenCell): boolean {
   if (!upper.isFull || upper.text.length < MIN_PROSE) return false;
@@ -179,6 +198,7 @@ function isCutProse(upper: OpenCell, lower: OpenCell): boolean {
 function isNamedBelow(table: GrowingGrid, { upper, lower }: Pair): boolean {
   if (!LEVEL.test(lower.text) && !LABEL.test(lower.text.replace(/\s/g, ''))) return false;
   const { left, right } = upper;
+  if (upper.rowSpan === 1 && lower.rowSpan === 1) return false;
   return !table.cells.some((cell) => cell !== upper && cell.text === '' && cell.left === left && cell.right === right);
 }
 
@@ -187,6 +207,7 @@ function isCarried(table: GrowingGrid, { upper, lower }: Pair, isLeading: boolea
   const isMerged = upper.rowSpan > 1 || lower.rowSpan > 1;
   if (lower.text !== '' && upper.text === '') return isLeading && isNamedBelow(table, { upper, lower });
   if (lower.text !== '') {
+    if (isLeading && isPrintedTwice(upper, lower)) return true;
     if (isLeading && lower.text.length <= MIN_PROSE && isCutName(upper.text, lower.text)) return true;
     return isMerged && isCutProse(upper, lower);
   }
@@ -207,7 +228,8 @@ function carryCells(table: GrowingGrid, cells: readonly OpenCell[]): OpenCell[] 
       isLeading = false;
       continue;
     }
-    appendText(pair.upper, lower);
+    const repeated = isLeading && isPrintedTwice(pair.upper, lower) ? repeatedLength(pair.upper.text, lower.text) : 0;
+    appendText(pair.upper, { ...lower, text: lower.text.slice(repeated) });
     pair.upper.rowSpan += lower.rowSpan;
     taken.add(lower);
   }

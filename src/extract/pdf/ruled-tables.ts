@@ -8,7 +8,8 @@ import type { CellLines, PageCell, PageTable } from './page-layout.js';
 import { growOverStrips } from './open-strips.js';
 import { withoutPhantomRows } from './phantom-rows.js';
 import { isStreamTable, streamRows } from './stream-rows.js';
-import { joinLines, letterSpacing, textLines, type TextLine } from './text-lines.js';
+import type { TextLine } from './text-line.js';
+import { joinLines, letterSpacing, textLines } from './text-lines.js';
 
 /** A frame or a drawing, not a table, where fewer cells hold text. */
 const MIN_FILLED = 2;

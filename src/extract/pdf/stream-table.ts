@@ -53,7 +53,7 @@ function separators(rows: readonly StreamRow[]): number[] {
   return lines;
 }
 
-export const blockText = ({ glyphs }: TextBlock): string => joinLines(textLines(glyphs), null);
+const blockText = ({ glyphs }: TextBlock): string => joinLines(textLines(glyphs), null);
 
 /** The texts of rows that are no table after all. */
 export function looseRows(rows: readonly StreamRow[]): PageText[] {

@@ -1,25 +1,7 @@
 /** Glyphs → printed lines → the text of a cell: order, spaces between words, lines joined. */
+import { firstFigure, isBrokenNumber } from './broken-figures.js';
 import type { Direction, Glyph } from './page-content.js';
-
-/** One printed line, in the frame of its own direction: `u` along the line, `v` from line to line. */
-export interface TextLine {
-  readonly text: string;
-  readonly placed: readonly PlacedGlyph[];
-  readonly direction: Exclude<Direction, null>;
-  readonly from: number;
-  readonly to: number;
-  readonly at: number;
-  /** Height of the largest em. */
-  readonly size: number;
-}
-
-/** A glyph in the frame of its line. */
-export interface PlacedGlyph {
-  readonly glyph: Glyph;
-  readonly from: number;
-  readonly to: number;
-  readonly at: number;
-}
+import type { PlacedGlyph, TextLine } from './text-line.js';
 
 /** Two glyphs whose middles differ by less, in ems of the larger, stand on one line. */
 const LINE_TOLERANCE = 0.5;
@@ -32,12 +14,6 @@ const MIN_SPACED = 3;
 const MAX_SPACING = 0.8;
 /** A line that comes this near to the end of its room, in ems, was broken because it was full. */
 const FULL_LINE = 1.2;
-
-/** What more a cell may keep free on both sides of its text, in points, and the width of a figure, in ems. */
-const LOOSE = 10;
-const FIGURE_WIDTH = 0.6;
-const NUMBER = /^[≥≤><=＞＜¥￥]?[\d,]+(?:\.\d*)?$/;
-const NUMBER_START = /^[\d.,]+(?=[%％]?$)/;
 
 /** Vertical writing steps down from most characters to the next; the others begin a column. */
 const VERTICAL_SHARE = 0.65;
@@ -74,7 +50,9 @@ const byStart = (a: PlacedGlyph, b: PlacedGlyph): number => a.from - b.from || a
 /** The space that letter-spaced text keeps between all of its characters, in points; none in a line of few. */
 export function letterSpacing(sorted: readonly PlacedGlyph[]): number {
   if (sorted.length < MIN_SPACED) return 0;
-  const least = sorted.slice(1).reduce((gap, { from }, at) => Math.min(gap, from - (sorted[at]?.to ?? from)), Infinity);
+  let least = Infinity;
+  for (let at = 1; at < sorted.length && least > 0; at += 1)
+    least = Math.min(least, (sorted[at] as PlacedGlyph).from - (sorted[at - 1] as PlacedGlyph).to);
   return Math.max(0, least);
 }
 
@@ -148,11 +126,11 @@ function isVertical(glyphs: readonly Glyph[]): boolean {
     direction === 0 && first !== undefined && Math.abs(x0 + x1 - first.x0 - first.x1) <= size;
   if (glyphs.every(isColumn)) return false;
   let [down, left] = [0, 0];
-  glyphs.slice(1).forEach((next, at) => {
-    const last = glyphs[at] as Glyph;
+  for (let at = 1; at < glyphs.length; at += 1) {
+    const [last, next] = [glyphs[at - 1] as Glyph, glyphs[at] as Glyph];
     if (isBeneath(next, last)) down += 1;
     else if (next.x1 <= (last.x0 + last.x1) / 2) left += 1;
-  });
+  }
   const steps = glyphs.length - 1;
   // From the end of a column it is a step to the left.
   return down > 0 && down >= steps * VERTICAL_SHARE && left * 2 >= steps - down;
@@ -161,10 +139,8 @@ function isVertical(glyphs: readonly Glyph[]): boolean {
 /** The lines of some glyphs in reading order; slanted text, which is no part of any line, is left out. */
 export function textLines(glyphs: readonly Glyph[]): TextLine[] {
   // Latin letters and brackets lie on their side in vertical writing, among upright characters.
-  const shown = glyphs.filter(({ direction }) => direction !== null);
-  if (shown.every(({ direction }) => direction === 0 || direction === 1) && isVertical(shown))
-    return linesAlong(shown, 1);
-  return linesByDirection(glyphs);
+  const isUpright = glyphs.every(({ direction }) => direction === 0 || direction === 1);
+  return isUpright && isVertical(glyphs) ? linesAlong(glyphs, 1) : linesByDirection(glyphs);
 }
 
 function linesByDirection(glyphs: readonly Glyph[]): TextLine[] {
@@ -178,24 +154,14 @@ function linesByDirection(glyphs: readonly Glyph[]): TextLine[] {
   return lines;
 }
 
-/** Whether a number broke at the end of a line of its own: `97.5` above `0%`, `2860000.0` above `0`. */
-function isBrokenFigure(line: TextLine, next: TextLine, rest: number): boolean {
-  const right = NUMBER_START.exec(next.text)?.[0];
-  if (right === undefined || !NUMBER.test(line.text)) return false;
-  // The next part of a number is hardly longer, and one part alone has the point.
-  const isShorter = next.to - next.from <= line.to - line.from + line.size * FIGURE_WIDTH;
-  return isShorter && !(line.text.includes('.') && right.includes('.')) && rest < LOOSE + line.size * FIGURE_WIDTH;
-}
-
 /** What stands between a line and the next one: nothing in Chinese, a space between words. */
 function joint(line: TextLine, next: TextLine, room: number | null): '' | ' ' {
   if (!WORD_END.test(line.text.slice(-1)) || !WORD_END.test(next.text.charAt(0))) return '';
   const rest = room === null ? 0 : room - (line.to - line.from);
-  if (room !== null && isBrokenFigure(line, next, rest)) return '';
-  const isFull = rest < FULL_LINE * line.size;
   const isUnbroken = !/[^\u0021-\u007E]/.test(line.text);
   const areWords = LETTER.test(line.text.slice(-1)) && LETTER.test(next.text.charAt(0));
   const areDigits = /\d$/.test(line.text) && /^\d/.test(next.text);
+  const isFull = rest < Math.max(FULL_LINE * line.size, areDigits ? firstFigure(next) : 0);
   // A number or code longer than its narrow cell goes on in the next line; 不少于35 above 0件 broke anywhere.
   return isFull && !areWords && (isUnbroken || areDigits) ? '' : ' ';
 }
@@ -205,6 +171,7 @@ function joint(line: TextLine, next: TextLine, room: number | null): '' | ' ' {
  * @param room Length that a line can have in its cell, in points; null where unknown.
  */
 export function joinLines(lines: readonly TextLine[], room: number | null): string {
+  if (room !== null && isBrokenNumber(lines, room)) return lines.map(({ text }) => text).join('');
   let text = '';
   lines.forEach((line, index) => {
     text += line.text;

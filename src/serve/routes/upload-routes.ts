@@ -31,7 +31,10 @@ export function addUploadRoutes(app: Hono<ServeEnv>, application: Application): 
   app.post('/api/audit', async (context) => {
     const batch = await application.receive(context.env.incoming, null);
     // Nothing is kept behind the answer, nor worked on for a visitor who went away.
-    context.env.outgoing.once('close', () => void batches.remove(batch).catch(onError));
+    const remove = (): void => void batches.remove(batch).catch(onError);
+    const { outgoing } = context.env;
+    if (outgoing.destroyed) remove();
+    else outgoing.once('close', remove);
     return streamText(context, JSON_TYPE, batch.json());
   });
 }

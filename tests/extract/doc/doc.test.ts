@@ -217,6 +217,20 @@ describe('the text of a document', () => {
     expect(await printed(runs, { fonts: ['宋体', 'Symbol'] })).toBe(expected);
   });
 
+  it('embedded objects are named', async () => {
+    const object = (program: string): TestParagraph => ({
+      runs: [mark('\x13'), { text: ` EMBED ${program} ` }, mark('\x14'), mark('\x01'), mark('\x15')],
+      mark: '\r',
+    });
+    const objects = [object('Equation.3'), object('PBrush'), object('Equation.3')];
+    const extraction = await read(doc({ paragraphs: [...objects, ...rowOf(['甲'], [0, 1000])] }));
+    expect(extraction.diagnostics.map(({ raw }) => raw)).toEqual(['【嵌入对象 Equation.3】 × 2']);
+    expect(await attempt(doc({ paragraphs: [object('Excel.Sheet.8')] }))).toMatchObject({
+      failed: 'no-table',
+      detail: expect.stringContaining('Excel.Sheet.8') as string,
+    });
+  });
+
   it('check boxes', async () => {
     const box = (flags: number, byDefault: number): number[] => [
       ...long(0x60),

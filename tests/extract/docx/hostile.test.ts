@@ -2,7 +2,7 @@ import { zipSync, strToU8 } from 'fflate';
 import { describe, expect, it } from 'vitest';
 import { auditDocument } from '../../../src/pipeline.js';
 import { attempt, gridsOf, read } from '../reading.js';
-import { cell, docx, documentXml, inCell, paragraph, row, run, table, zip } from './documents.js';
+import { cell, docx, documentXml, inCell, paragraph, root, row, run, table, zip } from './documents.js';
 
 const whole = docx(inCell('10.65万元') + paragraph(run('正文'.repeat(2_000))));
 
@@ -131,6 +131,21 @@ describe('documents that unfold to a large size', () => {
 
   it('are refused where they have more elements than a document has', async () => {
     const bytes = zip({ 'word/document.xml': documentXml('<w:p/><w:r/>'.repeat(1_100_000)) });
+    expect(await attempt(bytes)).toMatchObject({ failed: 'too-large' });
+  });
+});
+
+describe('documents longer than any that people read', () => {
+  it.each<[name: string, body: string]>([
+    ['lines', paragraph(run('行')).repeat(150_001)],
+    ['text', paragraph(run('绩效'.repeat(500_000))).repeat(11)],
+    [
+      'lines in headers that the sections share',
+      paragraph('', '<w:sectPr><w:headerReference r:id="h"/></w:sectPr>').repeat(200),
+    ],
+  ])('%s', async (_, body) => {
+    const heads = root('hdr', paragraph(run('头')).repeat(1_000));
+    const bytes = docx(body, { related: { h: 'h.xml' }, members: { 'word/h.xml': heads } });
     expect(await attempt(bytes)).toMatchObject({ failed: 'too-large' });
   });
 });

@@ -99,6 +99,12 @@ describe('packages that unpack to more than allowed', () => {
     expect(await readSoon(declareSize(bytes, 'xl/sharedStrings.xml', 100))).toMatchObject({ failed: 'corrupt' });
   });
 
+  it('hidden columns, all of them over and over', async () => {
+    const head = `<cols>${'<col min="1" max="16384" hidden="1"/>'.repeat(100)}</cols>`;
+    const rows = '<row r="1"><c r="A1"><v>1</v></c></row>';
+    expect(await readSoon(workbook({ sheets: [{ head, rows }] }))).toMatchObject({ failed: 'too-large' });
+  });
+
   it('more sheets than pages allowed', async () => {
     const sheets = Array.from({ length: 2_001 }, () => ({ rows: '' }));
     expect(await readSoon(workbook({ sheets }))).toMatchObject({ failed: 'too-large' });

@@ -79,6 +79,19 @@ describe('goes on', () => {
     ]);
   });
 
+  it.each([
+    ['效益指标（30', '分）'],
+    ['社会效益', '指标'],
+    ['年度总体', '目标'],
+  ])('with a label that the break cut: %s|%s', async (upper, lower) => {
+    const cut = { ...FIRST, rows: [...FIRST.rows.slice(0, 2), [upper, '检查次数', '5次', '5次']] };
+    const rest = { ...SECOND, rows: [[lower, '满意率', '≥90%', '95%'], ...SECOND.rows.slice(1)] };
+    expect((await grids(cut, rest))[0]?.slice(2, 4)).toEqual([
+      [upper + lower, '检查次数', '5次', '5次'],
+      ['满意率', '≥90%', '95%'],
+    ]);
+  });
+
   it('without the header of its rows on a third page', async () => {
     const third = {
       ...SECOND,

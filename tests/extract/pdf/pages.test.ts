@@ -118,6 +118,31 @@ describe('text', () => {
       [...'得分'].map((sign, at) => textAt(245, 765 - at * 12, sign)).join(''),
       '得分',
     ],
+    [
+      'in vertical writing of two columns is read from the right',
+      [...'绩效'].map((sign, at) => textAt(260, 765 - at * 12, sign)).join('') +
+        [...'指标'].map((sign, at) => textAt(245, 765 - at * 12, sign)).join(''),
+      '绩效指标',
+    ],
+    [
+      'in vertical writing keeps its brackets',
+      [...'（元）']
+        .map((sign, at) => textAt(245, 768 - at * 12, sign === '（' ? '\uFE35' : sign === '）' ? '\uFE36' : sign))
+        .join(''),
+      '（元）',
+    ],
+    ['in spaced letters is one number', `BT /L 10 Tf 5 Tc 210 755 Td (98.5) Tj ET`, '98.5'],
+    ['in two numbers is two', `BT /L 10 Tf 210 755 Td (98 5) Tj ET`, '98 5'],
+    [
+      'that is underlined from border to border stays in one cell',
+      `${textAt(205, 755, '一二三四五六七八九')}203 753.5 m 297 753.5 l S\n`,
+      '一二三四五六七八九',
+    ],
+    [
+      'under a level watermark is alone',
+      `${textAt(210, 755, '得分')}BT 0.85 g /F 40 Tf 1 0 0 1 190 735 Tm ${chinese('密')} Tj 0 g ET`,
+      '得分',
+    ],
     ['in vertical writing', `BT /V 10 Tf 1 0 0 1 250 775 Tm ${chinese('得分')} Tj ET`, '得分'],
     ['turned upwards', `BT /F 10 Tf 0 1 -1 0 255 745 Tm ${chinese('得分')} Tj ET`, '得分'],
     [

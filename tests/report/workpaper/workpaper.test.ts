@@ -9,6 +9,7 @@ import type { Result } from '../../../src/model/evaluation.js';
 import type { Lang } from '../../../src/model/lang.js';
 import { auditDocument } from '../../../src/pipeline.js';
 import { openWorkpaper } from '../../../src/report/workpaper/workpaper.js';
+import { indicator } from '../../helpers/record-builder.js';
 import { evaluation, finding, unreadable } from '../../helpers/results.js';
 import { expectLive, readBook, rowsOf, shown } from '../../helpers/spreadsheet/book.js';
 import { temporaryFolder } from '../../helpers/temporary-folder.js';
@@ -179,7 +180,17 @@ describe('the seed', () => {
 
   test('in English there is no Chinese but the document’s own', async () => {
     const english = await write(
-      [evaluation({ path: 'a.txt', record: { projectName: 'P', title: null }, audit: { findings: [] } })],
+      [
+        evaluation({
+          path: 'a.txt',
+          record: {
+            projectName: 'P',
+            title: null,
+            indicators: [indicator({ level1: 'O', level2: 'Q', level3: 'I', target: '100', actual: '90' })],
+          },
+          audit: { findings: [] },
+        }),
+      ],
       {
         lang: 'en',
       },

@@ -4,7 +4,7 @@ import type { Evaluation } from '../../../model/evaluation.js';
 import type { EvaluationRecord, Fund } from '../../../model/record.js';
 import { findProfile } from '../../../profiles/registry.js';
 import { budgetField, hasAmounts } from '../../../rules/evidence/execution.js';
-import { areExact, fineFigure, roundsAlike } from './live-formula.js';
+import { areExact, fineFigure, roundsAlike, type Fine } from './live-formula.js';
 
 /** 执行率 of one fund row. */
 export interface RateLine {
@@ -13,7 +13,7 @@ export interface RateLine {
   /** As printed, a fraction. */
   readonly declared: string | null;
   /** Null where it cannot be calculated. */
-  readonly live: { readonly exact: string; readonly recomputed: string } | null;
+  readonly live: { readonly exact: Fine; readonly recomputed: string } | null;
 }
 
 /** 预算执行率得分 of the form. */
@@ -26,7 +26,7 @@ export interface ExecutionLine {
   readonly declared: string | null;
   readonly recomputed: string | null;
   /** Null where the score does not follow from the amounts here. */
-  readonly live: { readonly exact: string } | null;
+  readonly live: { readonly exact: Fine } | null;
   /** Whether it belongs to the total. */
   readonly counted: boolean;
 }

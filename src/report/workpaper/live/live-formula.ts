@@ -22,32 +22,46 @@ export interface LiveFormula {
   readonly unit: string | null;
   /** The formula of the unrounded figure. @param cells References of the operands. */
   readonly expression: (cells: Operands<string>) => string;
-  /** What it gives, to `FINE_PLACES`. */
-  readonly exact: string;
+  readonly exact: Fine;
+}
+
+/** The unrounded figure as far as a spreadsheet is sure of it. */
+export interface Fine {
+  readonly figure: string;
+  readonly places: number;
 }
 
 /**
  * Digits at which the unrounded figure is cut before it is rounded: what binary fractions get wrong lies far behind,
  * so that 2.675 is rounded up here as it is on paper.
  */
-export const FINE_PLACES = 10;
-/** Nearer to the border of rounding than this, a spreadsheet may take the other side. */
-const DOUBTFUL = new Decimal(10).pow(1 - FINE_PLACES);
+const MOST_PLACES = 10;
+const FEWEST_PLACES = 8;
+/** What binary fractions may get wrong. */
+const NOISE = new Decimal('1e-12');
+/** Nearer to the border of rounding than this, the figure that was cut may lie on the other side. */
+const DOUBTFUL = new Decimal('1e-7');
 
 /** Whether a spreadsheet, calculating with binary fractions, rounds to the same figure. */
 export function roundsAlike(exact: Decimal, places: number): boolean {
-  const unit = new Decimal(10).pow(-places);
-  const border = exact.div(unit).floor().plus('0.5').times(unit);
-  const distance = exact.minus(border).abs();
+  const distance = toBorder(exact, places);
   return distance.isZero() || distance.greaterThan(DOUBTFUL);
+}
+
+/** The unrounded figure with as many digits as are the same in every spreadsheet. */
+export function fineFigure(exact: Decimal): Fine {
+  let places = MOST_PLACES;
+  while (places > FEWEST_PLACES && !toBorder(exact, places).greaterThan(NOISE)) places -= 1;
+  return { figure: printDecimal(decimal(roundTo(exact, places))), places };
+}
+
+/** How far it is to where rounding at so many places turns from down to up. */
+function toBorder(exact: Decimal, places: number): Decimal {
+  const unit = new Decimal(10).pow(-places);
+  return exact.minus(exact.div(unit).floor().plus('0.5').times(unit)).abs();
 }
 
 /** Whether a spreadsheet holds every figure as it is. */
 export function areExact(figures: readonly (string | null)[]): boolean {
   return figures.every((figure) => figure === null || isExact(figure));
-}
-
-/** The unrounded figure as the spreadsheet shows it. */
-export function fineFigure(exact: Decimal): string {
-  return printDecimal(decimal(roundTo(exact, FINE_PLACES)));
 }

@@ -24,7 +24,7 @@ export function rateLine(cells: LineCells, { fund, budget, declared, live }: Rat
       ...cells.fine(`${cells.at('actual')}/${cells.at('target')}`, live.exact),
       ...cells.rounded(live.recomputed, { format: percentFormat(decimalPlaces(live.recomputed)) }),
       ...cells.difference(live.recomputed, declared, true),
-      ...agreement(cells, live.exact, declared, null),
+      ...agreement(cells, live.exact.figure, declared, null),
       ...cells.note('rate'),
     },
   };
@@ -54,7 +54,7 @@ export function executionScoreLine(cells: LineCells, line: ExecutionLine): KindL
       ...cells.fine(`MAX(0,MIN(1,${cells.at('actual')}/${cells.at('target')}))*${cells.at('weight')}`, live.exact),
       ...cells.rounded(recomputed),
       ...cells.difference(recomputed, declared),
-      ...agreement(cells, live.exact, declared, { weight, places: decimalPlaces(recomputed) }),
+      ...agreement(cells, live.exact.figure, declared, { weight, places: decimalPlaces(recomputed) }),
       ...cells.note(counted ? 'executionScore' : 'executionOut'),
     },
   };

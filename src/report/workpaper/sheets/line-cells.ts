@@ -1,7 +1,7 @@
 /** Cells that several kinds of rows of the 重算 sheet have in common. */
 import { Decimal, decimal, decimalPlaces, roundTo } from '../../../model/decimal.js';
 import { renderMessage, type Lang } from '../../../model/lang.js';
-import { FINE_PLACES } from '../live/live-formula.js';
+import type { Fine } from '../live/live-formula.js';
 import { WORDS } from '../words.js';
 import { figure, formula, isExact, quoted, text, type Cell } from '../xlsx/cell.js';
 import type { Look } from '../xlsx/styles.js';
@@ -44,8 +44,8 @@ export class LineCells {
   }
 
   /** The formula of the unrounded figure. */
-  fine(expression: string, exact: string): Line {
-    const cell = formula(`ROUND(${expression},${String(FINE_PLACES)})`, { figure: exact }, { format: '0.00########' });
+  fine(expression: string, { figure: exact, places }: Fine): Line {
+    const cell = formula(`ROUND(${expression},${String(places)})`, { figure: exact }, { format: '0.00########' });
     return { fine: cell };
   }
 

@@ -11,7 +11,7 @@ import { KEYS } from './recomputation-plan.js';
 import { kindWord } from './recomputation-words.js';
 import { scoreLine } from './score-line.js';
 import { shortText } from './short-text.js';
-import { sectionLine, sumLine, sumRows, totalLine } from './sum-lines.js';
+import { scoreOf, sectionLine, sumLine, sumRows, totalLine } from './sum-lines.js';
 
 /** How many rows the table takes at most. */
 export function countRows({ record }: Evaluation): number {
@@ -31,8 +31,7 @@ export function recomputationRows(evaluation: Evaluation, first: number, number:
   const lines: KindLine[] = [];
   const next = (): LineCells => new LineCells(first + lines.length, lang);
   record.indicators.forEach((indicator, at) => {
-    const score = audit.scores[at];
-    if (score !== undefined) lines.push(scoreLine(next(), indicator, score));
+    lines.push(scoreLine(next(), indicator, scoreOf(audit, at)));
   });
   for (const line of rateLines(record)) lines.push(rateLine(next(), line));
   const sums = sumRows(evaluation);

@@ -83,7 +83,7 @@ function liveCells(
     unit: text(unit),
     ...cells.fine(expression(references), exact),
     ...cells.rounded(recomputed),
-    check: checkCell(cells, indicator, score, exact),
+    check: checkCell(cells, indicator, score, exact.figure),
     note: text(noteOf(cells, score), { font: 'grey' }),
   };
 }

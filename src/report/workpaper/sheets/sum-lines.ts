@@ -1,6 +1,6 @@
 /** 重算 sheet: the rows that add up others: sections, the sum of the scores, the total. */
 import { decimal, decimalPlaces, printDecimal, type Decimal } from '../../../model/decimal.js';
-import type { Evaluation } from '../../../model/evaluation.js';
+import type { Evaluation, Score } from '../../../model/evaluation.js';
 import { isSubRow } from '../../../score/direction.js';
 import type { ExecutionLine } from '../live/execution.js';
 import type { Section } from '../live/sections.js';
@@ -22,11 +22,19 @@ export interface RowSums {
   readonly weight: Decimal | null;
 }
 
+/** Of an indicator; an open one where the results have none. */
+export function scoreOf({ scores }: Evaluation['audit'], indicator: number): Score {
+  const found = scores[indicator];
+  if (found?.indicator === indicator) return found;
+  const open = { declared: null, recomputed: null, interval: null, convention: null, formula: null };
+  return { ...open, indicator, status: 'unverifiable' };
+}
+
 export function sumRows({ record, audit }: Evaluation): RowSums {
-  const rows = record.indicators.map((indicator, at) => ({ indicator, score: audit.scores[at] }));
+  const rows = record.indicators.map((indicator, at) => ({ indicator, score: scoreOf(audit, at) }));
   const counted = rows.filter(({ indicator }) => isCounted(indicator));
   return {
-    score: sumOf(counted.map(({ indicator, score }) => score?.recomputed ?? indicator.score)),
+    score: sumOf(counted.map(({ indicator, score }) => score.recomputed ?? indicator.score)),
     weight: sumOf(counted.map(({ indicator }) => indicator.weight)),
   };
 }

@@ -174,8 +174,3 @@ function closingXml({ left, page }: SheetPlan['footer']): string {
     `<headerFooter><oddFooter>${escapeXml(`&L${left}&C&A&R${page}`)}</oddFooter></headerFooter></worksheet>`
   );
 }
-
-/** Empty cells of a row. */
-export function blanks(count: number, look: Look = {}): Cell[] {
-  return Array.from({ length: count }, () => blank(look));
-}

@@ -58,7 +58,7 @@ async function* walk(root: string, except: FileIdentity | null): AsyncGenerator<
 async function listFolder(folder: string): Promise<Entry[]> {
   const entries = await readdir(folder, { withFileTypes: true });
   return entries
-    .filter((entry) => !entry.name.startsWith('.') && (entry.isFile() || entry.isDirectory()))
+    .filter((entry) => !isHidden(entry.name) && (entry.isFile() || entry.isDirectory()))
     .map((entry) => ({ key: entry.isDirectory() ? `${entry.name}/` : entry.name, entry }))
     .sort((a, b) => (a.key < b.key ? -1 : 1))
     .map(({ entry }) => ({ path: path.join(folder, entry.name), folder: entry.isDirectory() }));
@@ -67,4 +67,9 @@ async function listFolder(folder: string): Promise<Entry[]> {
 async function isSame(file: string, other: FileIdentity): Promise<boolean> {
   const found = await lstat(file).catch(() => null);
   return found?.dev === other.dev && found.ino === other.ino;
+}
+
+/** Also the files by which Word and Excel remember that a document is open (`~$报告.docx`). */
+function isHidden(name: string): boolean {
+  return name.startsWith('.') || name.startsWith('~$');
 }

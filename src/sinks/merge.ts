@@ -19,7 +19,7 @@ export interface Holdings {
 
 /** Parts that are looked up and written together: enough to make a query worth its while. */
 const GROUP_PARTS = 128;
-const GROUP_EVALUATIONS = 512;
+const GROUP_EVALUATIONS = 128;
 
 /** @param loadedAt ISO 8601, UTC. */
 export async function mergeBatch(

@@ -7,7 +7,17 @@ import { listInputs } from '../../src/batch/inputs.js';
 import { temporaryFolder } from '../helpers/temporary-folder.js';
 
 const folder = temporaryFolder();
-for (const name of ['b.txt', 'a/z.txt', 'a/中.txt', 'a.txt', 'a-b.txt', '.hidden.txt', '.git/x.txt', 'c/d/e/f.txt'])
+for (const name of [
+  'b.txt',
+  'a/z.txt',
+  'a/中.txt',
+  'a.txt',
+  'a-b.txt',
+  '.hidden.txt',
+  '~$b.txt',
+  '.git/x.txt',
+  'c/d/e/f.txt',
+])
   folder.write(name, name);
 symlinkSync(folder.at('b.txt'), folder.at('a/link.txt'));
 symlinkSync(folder.path, folder.at('c/loop'));

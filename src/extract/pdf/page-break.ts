@@ -103,17 +103,21 @@ function pairs(table: GrowingGrid, cells: readonly OpenCell[]): Pair[] {
     });
 }
 
+/** Whether a break stands within a number. */
+const isWithinNumber = ({ upper, lower }: Pair): boolean =>
+  /[\d.,]$/.test(upper.text) && /^[\d.,%％]/.test(lower.text);
+
 /** Whether the text below cannot have stood in the line above: the line was broken there, and the cell goes on. */
-function isBroken({ upper, lower }: Pair, padding: number): boolean {
+function isBroken(pair: Pair, padding: number): boolean {
+  const { upper, lower } = pair;
   if (upper.lines === null || lower.lines === null) return false;
-  return upper.lines.last + lower.lines.firstUnit > upper.box[2] - upper.box[0] - padding;
+  const margins = isWithinNumber(pair) ? Math.max(padding, NUMBER_PADDING) : padding;
+  return upper.lines.last + lower.lines.firstUnit > upper.box[2] - upper.box[0] - margins;
 }
 
 /** Whether a text looks like the beginning of a cell; the rest of a number that was too long for its cell does not. */
-function startsCell({ upper, lower }: Pair, padding: number): boolean {
-  if (!ROW_START.test(lower.text)) return false;
-  const isWithinNumber = /[\d.,]$/.test(upper.text) && /^[\d.,%％]/.test(lower.text);
-  return !(isWithinNumber && isBroken({ upper, lower }, Math.max(padding, NUMBER_PADDING)));
+function startsCell(pair: Pair, padding: number): boolean {
+  return ROW_START.test(pair.lower.text) && !(isWithinNumber(pair) && isBroken(pair, padding));
 }
 
 /**

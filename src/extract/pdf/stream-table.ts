@@ -14,6 +14,8 @@ import { joinLines, textLines } from './text-lines.js';
 const REACH = 1.5;
 /** A repeated header has at least this many filled cells, and no figures. */
 const MIN_HEADER = 4;
+/** A page repeats at most this many rows of the table's beginning. */
+const MAX_REPEATED = 4;
 /** A text that may go on behind a page break is at least this long, and ends neither a sentence nor in a figure. */
 const MIN_TAILED = 4;
 /** Where each of them is as long as this, all texts of a row may go on. */
@@ -102,7 +104,8 @@ function placeRow(row: StreamRow, lines: readonly number[]): PlacedBlock[] {
   return placed;
 }
 
-type Rows = readonly (readonly PlacedBlock[])[];
+type Row = readonly PlacedBlock[];
+type Rows = readonly Row[];
 
 function lastAbove(column: number, rows: Rows): PlacedBlock | null {
   for (const row of rows.toReversed()) {
@@ -133,21 +136,30 @@ function tailsOf(row: readonly PlacedBlock[], rows: Rows): PlacedBlock[] | null 
   return above.length === row.length && areOpen ? above : null;
 }
 
-function isRepeated(row: readonly PlacedBlock[], rows: readonly (readonly PlacedBlock[])[]): boolean {
-  const key = (cells: readonly PlacedBlock[]): string =>
-    cells.map(({ column, text }) => `${String(column)} ${text}`).join('\n');
+const keyOf = (cells: Row): string => cells.map(({ column, text }) => `${String(column)} ${text}`).join('\n');
+
+function isRepeated(row: Row, rows: Rows): boolean {
   if (row.length < MIN_HEADER || row.some(({ text }) => /\d/.test(text))) return false;
-  const own = key(row);
-  return rows.some((other) => key(other) === own);
+  const own = keyOf(row);
+  return rows.some((other) => keyOf(other) === own);
+}
+
+/** How many first rows of a page are those that the table begins with; more are those of a second form. */
+function repeatedFromTop(part: readonly StreamRow[], rows: Rows, lines: readonly number[]): number {
+  let count = 0;
+  const isEqual = (row: StreamRow | undefined, first: Row | undefined): boolean =>
+    row !== undefined && first !== undefined && keyOf(placeRow(row, lines)) === keyOf(first);
+  while (count <= MAX_REPEATED && isEqual(part[count], rows[count])) count += 1;
+  return count > MAX_REPEATED || count === part.length ? 0 : count;
 }
 
 /** The grid of a table on one or more pages; cells without text are filled in. */
 export function streamGrid(parts: readonly StreamPart[]): Grid {
-  const all = parts.flatMap(({ rows }) => rows);
-  const lines = separators(all);
+  const lines = separators(parts.flatMap((part) => part.rows));
   const rows: PlacedBlock[][] = [];
   for (const part of parts) {
-    part.rows.forEach((row, index) => {
+    const repeated = part === parts[0] ? 0 : repeatedFromTop(part.rows, rows, lines);
+    part.rows.slice(repeated).forEach((row, index) => {
       const isFirst = index === 0 && part !== parts[0];
       const placed = isFirst ? joinNames(placeRow(row, lines), rows) : placeRow(row, lines);
       if (isFirst && isRepeated(placed, rows)) return;

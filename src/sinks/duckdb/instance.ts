@@ -4,7 +4,7 @@ import { DuckDBInstance } from '@duckdb/node-api';
 import { SinkError } from '../sink.js';
 
 /** Batches are small; the memory of the machine belongs to those that read documents. */
-const MEMORY = '512MB';
+const MEMORY = '384MB';
 const THREADS = '2';
 const LOCKED = /Could not set lock on file/;
 const HOLDER = /\(PID (\d+)\)/;

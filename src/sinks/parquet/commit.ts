@@ -44,10 +44,10 @@ export async function writeVersion(
     const folder = versions.next(table.name);
     for (const file of cut.get(table.name) ?? []) {
       const rest = `FROM ${readShards([file])} WHERE NOT ${goneFrom(table.name)}`;
-      if (await hasRows(database, rest)) await writeShard(database, rest, folder);
+      if (await hasRows(database, rest)) await writeShard(database, table.name, rest, folder);
     }
     await writeNew(database, table, folder);
-    await mergeShards(database, folder);
+    await mergeShards(database, table.name, folder);
   }
   await versions.commit();
 }
@@ -83,5 +83,6 @@ async function hasRows(database: Database, query: string): Promise<boolean> {
 /** A table without any row has an empty shard: a reader finds its columns. */
 async function writeNew(database: Database, { name }: Table, folder: string): Promise<void> {
   const rows = `FROM main.${name}`;
-  if ((await readdir(folder)).length === 0 || (await hasRows(database, rows))) await writeShard(database, rows, folder);
+  if ((await readdir(folder)).length === 0 || (await hasRows(database, rows)))
+    await writeShard(database, name, rows, folder);
 }

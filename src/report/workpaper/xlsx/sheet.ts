@@ -1,5 +1,5 @@
 /** One kind of sheet of a workbook, written row by row; goes on on a further sheet where one is full. */
-import { blank, columnName, text, toXml, type Cell } from './cell.js';
+import { columnName, text, toXml, type Cell } from './cell.js';
 import { escapeXml } from './cell-text.js';
 import { Part } from './part.js';
 import { rowHeight } from './row-height.js';

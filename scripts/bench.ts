@@ -15,6 +15,8 @@ import { auditRecord } from '../src/score/audit.js';
 import { benchExcel } from './bench-excel.js';
 import { benchPdf } from './bench-pdf.js';
 import { benchPool } from './bench-pool.js';
+import { benchQueue } from './bench-queue.js';
+import { benchSinks } from './bench-sinks.js';
 import { benchWord } from './bench-word.js';
 
 const ROOT = path.join(import.meta.dirname, '..');
@@ -31,6 +33,8 @@ await benchPdf();
 console.log(await benchWord());
 console.log(await benchExcel());
 console.log(await benchPool());
+console.log(await benchSinks());
+console.log(await benchQueue());
 
 /** Text tables a second, and the share of each stage. */
 async function benchStages(): Promise<void> {

@@ -34,4 +34,7 @@ export const PACKAGES: Readonly<Record<string, string>> = {
   papaparse: 'src/extract/',
   parse5: 'src/extract/',
   fflate: 'src/report/workpaper/xlsx/',
+  '@duckdb/node-api': 'src/sinks/',
+  'pg-boss': 'src/queue/',
+  hono: 'src/serve/',
 };

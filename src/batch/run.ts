@@ -7,6 +7,7 @@ import { expandArchives } from './archive/expand-archives.js';
 import type { Defect, DocumentWorker, Engine, Job } from './engine.js';
 import type { Input, InputBytes, LostInput, OversizedInput } from './input.js';
 import { fromLines, type Lines } from './lines.js';
+import { sayCause } from './causes.js';
 import { inOrder } from './ordered.js';
 import { readFileInput, readStreamInput } from './read-input.js';
 
@@ -86,7 +87,7 @@ export async function processInput<T>(
   const { path } = input;
   const fail = (code: FailureCode, detail: string): DoneDocument<T> => ({
     path,
-    results: [failure(code, { path, sha256: null, format: null }, options.lang, detail)],
+    results: [failure(code, { path, sha256: null, format: null }, options.lang, sayCause(detail, options.lang))],
     defects: [],
     reused: false,
   });
@@ -100,19 +101,21 @@ export async function processInput<T>(
   return { path, results: lines, defects, reused: false };
 }
 
+/** Also of a limit below one megabyte there is something to say. */
+function megabytes(bytes: number): string {
+  return String(Number((bytes / MEGABYTE).toPrecision(3)));
+}
+
 function jobOf<T>(
   input: Exclude<Input, LostInput>,
   read: InputBytes | OversizedInput,
-  { stdinName, maxBytes }: Pick<BatchOptions<T>, 'stdinName' | 'maxBytes'>,
+  { stdinName, maxBytes, lang }: Pick<BatchOptions<T>, 'stdinName' | 'maxBytes' | 'lang'>,
 ): Job {
   return {
     path: input.path,
     name: input.kind === 'stdin' ? stdinName : input.path,
     bytes: read.kind === 'bytes' ? read.bytes : read.head,
-    oversized:
-      read.kind === 'oversized'
-        ? (read.detail ?? `> ${String(Math.round((maxBytes / MEGABYTE) * 100) / 100)} MB`)
-        : null,
+    oversized: read.kind === 'oversized' ? sayCause(read.detail ?? `> ${megabytes(maxBytes)} MB`, lang) : null,
     passable: input.kind === 'member' || (input.kind === 'file' && !input.named),
   };
 }

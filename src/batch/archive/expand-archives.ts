@@ -83,7 +83,7 @@ async function* expandArchive(
       const inner = `${path}${MEMBER_MARK}${member.name}`;
       if (member.refused !== null) yield { kind: 'lost', path: inner, ...member.refused };
       else if (index >= MAX_MEMBERS)
-        yield { kind: 'lost', path: inner, code: 'too-large', detail: `> ${String(MAX_MEMBERS)}` };
+        yield { kind: 'lost', path: inner, code: 'too-large', detail: `more than ${String(MAX_MEMBERS)} members` };
       else if (isZipName(member.name)) yield* expandMember(archive, member, inner, depth + 1, options);
       else yield memberInput(archive, member, inner);
     }
@@ -121,7 +121,7 @@ async function* expandMember(
   options: ExpandOptions,
 ): AsyncGenerator<Input> {
   if (depth > MAX_DEPTH) {
-    yield { kind: 'lost', path, code: 'too-large', detail: `> ${String(MAX_DEPTH)} × .zip` };
+    yield { kind: 'lost', path, code: 'too-large', detail: `archives within archives, more than ${String(MAX_DEPTH)} deep` };
     return;
   }
   const read = await archive.read(member, options.maxBytes);

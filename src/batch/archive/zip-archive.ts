@@ -130,14 +130,14 @@ export class ZipArchive {
     const { compressedSize, uncompressedSize } = entry;
     this.unpacked += Math.min(uncompressedSize, maxBytes);
     if (this.unpacked > TOTAL_BYTES + this.zip.fileSize * TOTAL_RATIO) {
-      return { kind: 'oversized', head: new Uint8Array(), detail: 'zip' };
+      return { kind: 'oversized', head: new Uint8Array(), detail: 'the archive unpacks to too much' };
     }
     const inflated = uncompressedSize > RATIO_FREE_BYTES && uncompressedSize > compressedSize * MAX_RATIO;
     // The beginning tells whether it is a document at all.
     const allowed = inflated || uncompressedSize > maxBytes ? HEAD : maxBytes;
     try {
       const read = await collect(await this.zip.openReadStreamPromise(entry), allowed);
-      return inflated && read.kind === 'oversized' ? { ...read, detail: `1 : ${String(MAX_RATIO)}` } : read;
+      return inflated && read.kind === 'oversized' ? { ...read, detail: `packed more than ${String(MAX_RATIO)} times` } : read;
     } catch {
       return { code: 'corrupt', detail: '' };
     }

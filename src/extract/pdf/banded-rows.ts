@@ -86,18 +86,31 @@ function piecesOf(glyphs: readonly Glyph[]): Glyph[][] {
 }
 
 /** The bands in the order in which their texts were shown; glyphs outside of all lines are left over. */
-function bandsOf(glyphs: readonly Glyph[], lines: readonly Rule[]): { bands: Band[]; outside: Glyph[] } {
+function bandsOf(glyphs: readonly Glyph[], { lines, areShades }: RowLines): { bands: Band[]; outside: Glyph[] } {
   const bands: Band[] = [];
   const outside: Glyph[] = [];
   const positions = lines.map(({ at }) => at);
   const [first, last] = [Math.min(...positions), Math.max(...positions)];
+  /** Pieces that no line stands above or below: they go where the next piece goes, before which they were shown. */
+  let pending: Glyph[][] = [];
   for (const piece of piecesOf(glyphs)) {
     const { top, bottom } = bandAt(piece, lines);
     const [{ y0, y1, size }] = piece as [Glyph];
+    const isUnlined = top === -Infinity && bottom === Infinity;
+    if (isUnlined && areShades && y0 > first && y1 < last) {
+      pending.push(piece);
+      continue;
+    }
     // Cells that go on over the page's top or bottom have no line there, and lines beside them.
     const isAbove = top === -Infinity && (bottom === first || y1 < first - CARRIED * size);
     const isBelow = bottom === Infinity && (top === last || y0 > last + CARRIED * size);
-    if (isAbove || isBelow || (top === -Infinity && bottom === Infinity)) {
+    const isOutside = isAbove || isBelow || isUnlined;
+    for (const unlined of pending) {
+      if (isOutside) outside.push(...unlined);
+      else bands.push({ top: -Infinity, bottom: Infinity, glyphs: [...unlined] });
+    }
+    pending = [];
+    if (isOutside) {
       outside.push(...piece);
       continue;
     }
@@ -105,6 +118,7 @@ function bandsOf(glyphs: readonly Glyph[], lines: readonly Rule[]): { bands: Ban
     if (open?.top === top && open.bottom === bottom) open.glyphs.push(...piece);
     else bands.push({ top, bottom, glyphs: [...piece] });
   }
+  for (const unlined of pending) outside.push(...unlined);
   return { bands, outside };
 }
 
@@ -180,7 +194,21 @@ export interface BandedRows {
   readonly rows: readonly StreamRow[];
   /** Cells that go on from the page before, beside the first rows of this one. */
   readonly carried: readonly TextBlock[];
-  readonly outside: readonly Glyph[];
+  /** What no lines enclose, in stretches as they were shown: before the rows, between them, after them. */
+  readonly outside: readonly (readonly Glyph[])[];
+}
+
+/** The chosen glyphs, in stretches that were shown without others between them. */
+function stretches(glyphs: readonly Glyph[], chosen: ReadonlySet<Glyph>): Glyph[][] {
+  const found: Glyph[][] = [];
+  let wasChosen = false;
+  for (const glyph of glyphs) {
+    const isChosen = chosen.has(glyph);
+    if (isChosen && !wasChosen) found.push([]);
+    if (isChosen) found.at(-1)?.push(glyph);
+    wasChosen = isChosen;
+  }
+  return found;
 }
 
 /** The rows between lines, and what stands beside them; null where the lines do not part the rows of a table. */
@@ -190,10 +218,8 @@ export function bandedRows(
   page: Pick<PageContent, 'number' | 'width'>,
 ): BandedRows | null {
   if (lines.length <= MIN_BANDS || lines.length * glyphs.length > MAX_COMPARISONS) return null;
-  const { bands, outside } = bandsOf(
-    glyphs.filter(({ direction }) => direction === 0),
-    lines,
-  );
+  const level = glyphs.filter(({ direction }) => direction === 0);
+  const { bands, outside } = bandsOf(level, { lines, areShades });
   const tops = rowTops(bands, areShades);
   if (holdsTable(bands, tops, page)) return null;
   const rows = new Map<number, TextBlock[]>();
@@ -207,6 +233,5 @@ export function bandedRows(
   if (rows.size < MIN_BANDS) return null;
   const found = [...rows].sort(([a], [b]) => a - b).map(([, blocks]) => rowOf(blocks, page.number));
   if (!isStreamTable(found)) return null;
-  const left = new Set(outside);
-  return { rows: found, carried, outside: glyphs.filter((glyph) => left.has(glyph)) };
+  return { rows: found, carried, outside: stretches(level, new Set(outside)) };
 }

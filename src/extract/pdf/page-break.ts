@@ -20,11 +20,12 @@ const ROW_START =
 
 /** The name of a level, as far as it says what it is; and the weight that stands behind one. */
 const LEVEL = /[\u4E00-\u9FFF]{2,8}指标/;
+const WHOLE_LEVEL = /^[\u4E00-\u9FFF]{2,10}指标(?:[（(]\d{1,3}(?:\.\d+)?分?[)）])?$/;
 const WEIGHT_ONLY = /^[（(]\d{1,3}(?:\.\d+)?\s*分?[)）]?$/;
 
 /** What stands beside the blocks of a form. */
 const LABEL =
-  /^(?:(?:年度)?(?:总体)?(?:绩效)?目标|(?:年度)?绩效指标(?:完成情况)?|(?:项目|部门|预算)?资金(?:情况)?|预算执行情况)(?:[（(]万?元[)）])?$/;
+  /^(?:(?:年度)?(?:总体)?(?:绩效)?目标(?:完成情况)?|(?:年度)?绩效指标(?:完成情况)?|(?:项目|部门|预算)?资金(?:投入|使用|执行)?(?:情况)?|(?:年度)?(?:项目|部门)?预算执行情况)(?:[（(][^）)]{1,8}[)）])?$/;
 
 /** Numbers are broken in narrow columns only, whose wider margins the lines of others do not tell; in points. */
 const NUMBER_PADDING = 14;
@@ -35,7 +36,8 @@ const MIN_LINE = 2;
 /** A numbered point. */
 const POINT = /^(\d{1,2})[.、．]/;
 
-const keyOf = (texts: readonly string[]): string => texts.map((text) => text.replace(/\s/g, '')).join('\u0000');
+const squeeze = (text: string): string => text.replace(/\s/g, '');
+const keyOf = (texts: readonly string[]): string => texts.map(squeeze).join('\u0000');
 
 function rowTexts(part: PageTable, row: number): string[] {
   return part.cells.filter((cell) => cell.row === row).map((cell) => cell.text);
@@ -104,8 +106,7 @@ function pairs(table: GrowingGrid, cells: readonly OpenCell[]): Pair[] {
 }
 
 /** Whether a break stands within a number. */
-const isWithinNumber = ({ upper, lower }: Pair): boolean =>
-  /[\d.,]$/.test(upper.text) && /^[\d.,%％]/.test(lower.text);
+const isWithinNumber = ({ upper, lower }: Pair): boolean => /[\d.,]$/.test(upper.text) && /^[\d.,%％]/.test(lower.text);
 
 /** Whether the text below cannot have stood in the line above: the line was broken there, and the cell goes on. */
 function isBroken(pair: Pair, padding: number): boolean {
@@ -172,7 +173,7 @@ function openBrackets(text: string): number {
 export function isCutName(upper: string, lower: string): boolean {
   if (WEIGHT_ONLY.test(lower) || (openBrackets(upper) > 0 && openBrackets(lower) < 0)) return true;
   if (LABEL.test(upper + lower)) return !LABEL.test(upper);
-  return !LEVEL.test(upper) && !LEVEL.test(lower) && LEVEL.test(upper + lower);
+  return !LEVEL.test(upper) && !LEVEL.test(lower) && WHOLE_LEVEL.test(squeeze(upper + lower));
 }
 
 /** Characters that the lower text repeats of the upper one: a line that the page cuts may be printed on both. */
@@ -184,7 +185,8 @@ function repeatedLength(upper: string, lower: string): number {
 
 /** Whether the name of a level goes on below with a line that stands above too. */
 function isPrintedTwice(upper: OpenCell, lower: OpenCell): boolean {
-  return upper.isFull && LEVEL.test(upper.text + lower.text) && repeatedLength(upper.text, lower.text) > 0;
+  const repeated = repeatedLength(upper.text, lower.text);
+  return upper.isFull && repeated > 0 && WHOLE_LEVEL.test(squeeze(upper.text + lower.text.slice(repeated)));
 }
 
 /** Whether a text that fills its cell goes on below: in the middle of a sentence, or with the next point of a list. */
@@ -200,7 +202,7 @@ function isCutProse(upper: OpenCell, lower: OpenCell): boolean {
  * printed in the first of their rows only, the column has other empty cells.
  */
 function isNamedBelow(table: GrowingGrid, { upper, lower }: Pair): boolean {
-  if (!LEVEL.test(lower.text) && !LABEL.test(lower.text.replace(/\s/g, ''))) return false;
+  if (!WHOLE_LEVEL.test(squeeze(lower.text)) && !LABEL.test(squeeze(lower.text))) return false;
   const { left, right } = upper;
   if (upper.rowSpan === 1 && lower.rowSpan === 1) return false;
   return !table.cells.some((cell) => cell !== upper && cell.text === '' && cell.left === left && cell.right === right);

@@ -43,7 +43,7 @@ function withTail(rows: readonly StreamRow[]): StreamRow[] {
 function rowsOf(glyphs: readonly Glyph[], page: Pick<PageContent, 'number' | 'width'>, lines: RowLines): StreamRow[] {
   const banded = bandedRows(glyphs, lines, page);
   if (banded === null) return streamRows(glyphs, page);
-  const others = streamRows(banded.outside, page);
+  const others = banded.outside.flatMap((stretch) => streamRows(stretch, page));
   const { carried } = banded;
   if (carried.length === 0) return inOrder([...banded.rows, ...others]);
   // They belong to the row right above the first line, which has no line above it.

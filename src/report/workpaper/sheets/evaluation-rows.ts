@@ -4,7 +4,7 @@ import type { Audit, Evaluation } from '../../../model/evaluation.js';
 import type { Lang } from '../../../model/lang.js';
 import { WORDS } from '../words.js';
 import { count, figure, formula, isExact, text, type Cell } from '../xlsx/cell.js';
-import type { Column, RowPlace } from '../xlsx/sheet.js';
+import { column, type Column, type RowPlace } from '../xlsx/sheet.js';
 import type { Look } from '../xlsx/styles.js';
 import { link } from './links.js';
 
@@ -37,7 +37,7 @@ export const VERDICT_FONTS: Readonly<Record<Audit['verdict'], NonNullable<Look['
 };
 
 export function evaluationColumns(lang: Lang): Column[] {
-  return COLUMNS.map((column) => ({ title: column[lang], width: column.width }));
+  return COLUMNS.map((each) => column(each[lang], each.width));
 }
 
 export function countFindings({ findings }: Audit, severity: Severity): number {

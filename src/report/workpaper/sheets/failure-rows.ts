@@ -2,7 +2,7 @@
 import type { Failure } from '../../../model/evaluation.js';
 import type { Lang } from '../../../model/lang.js';
 import { blank, count, text, type Cell } from '../xlsx/cell.js';
-import type { Column } from '../xlsx/sheet.js';
+import { column, type Column } from '../xlsx/sheet.js';
 
 const COLUMNS = [
   { zh: '序号', en: 'No.', width: 7 },
@@ -15,7 +15,7 @@ const COLUMNS = [
 ] as const;
 
 export function failureColumns(lang: Lang): Column[] {
-  return COLUMNS.map((column) => ({ title: column[lang], width: column.width }));
+  return COLUMNS.map((each) => column(each[lang], each.width));
 }
 
 export function failureRow({ source, error }: Failure, number: number): Cell[] {

@@ -6,7 +6,7 @@ import type { Location } from '../../../model/source.js';
 import { findRule } from '../../../rules/registry.js';
 import { WORDS } from '../words.js';
 import { blank, count, figure, text, type Cell } from '../xlsx/cell.js';
-import type { Column, RowPlace } from '../xlsx/sheet.js';
+import { column, type Column, type RowPlace } from '../xlsx/sheet.js';
 import { link } from './links.js';
 import { shortText } from './short-text.js';
 
@@ -34,7 +34,7 @@ const SEVERITY_FONTS = { error: 'red', warning: 'amber', info: 'grey' } as const
 const INDICATOR = /^\/record\/indicators\/(\d+)(?:\/|$)/;
 
 export function findingColumns(lang: Lang): Column[] {
-  return COLUMNS.map((column) => ({ title: column[lang], width: column.width }));
+  return COLUMNS.map((each) => column(each[lang], each.width));
 }
 
 /** Where the evaluation of a finding stands. */
@@ -111,7 +111,7 @@ function head({ severity, rule }: Pick<Finding, 'severity' | 'rule'>, number: nu
 
 /** Page or sheet, and row, as a reader counts them. */
 function where({ page, row, sheet }: Location): Cell[] {
-  const where = page !== null && page !== undefined ? count(page) : text(sheet ?? null, { align: 'right' });
+  const where = page !== null && page !== undefined ? count(page) : text(sheet ?? null, { align: 'rightText' });
   return [where, row === null || row === undefined ? blank() : count(row + 1)];
 }
 
@@ -121,7 +121,7 @@ function figures({
   difference,
 }: Pick<Finding, 'declared' | 'recomputed' | 'difference'>): Cell[] {
   return [declared, recomputed, difference].map((value) =>
-    value === null || DECIMAL_PATTERN.test(value) ? figure(value) : text(shortText(value), { align: 'right' }),
+    value === null || DECIMAL_PATTERN.test(value) ? figure(value) : text(shortText(value), { align: 'rightText' }),
   );
 }
 

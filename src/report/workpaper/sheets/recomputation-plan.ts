@@ -1,7 +1,7 @@
 /** 重算 sheet: its columns, and the references that formulas use. */
 import type { Lang } from '../../../model/lang.js';
 import { columnName } from '../xlsx/cell.js';
-import type { Column } from '../xlsx/sheet.js';
+import { column, type Column } from '../xlsx/sheet.js';
 
 const COLUMNS = {
   evaluation: { zh: '序号', en: 'No.', width: 6 },
@@ -32,7 +32,7 @@ export type ColumnKey = keyof typeof COLUMNS;
 export const KEYS = Object.keys(COLUMNS) as readonly ColumnKey[];
 
 export function recomputationColumns(lang: Lang): Column[] {
-  return KEYS.map((key) => ({ title: COLUMNS[key][lang], width: COLUMNS[key].width }));
+  return KEYS.map((key) => column(COLUMNS[key][lang], COLUMNS[key].width));
 }
 
 const LETTERS = new Map(KEYS.map((key, at) => [key, columnName(at)]));

@@ -11,6 +11,15 @@ export interface Column {
   readonly width: number;
 }
 
+/** A column that no word of its title is too long for; Chinese breaks anywhere. */
+export function column(title: string, width: number): Column {
+  const words = title.match(/[A-Za-z]+/g) ?? [];
+  return { title, width: Math.max(width, ...words.map((word) => word.length + WORD_MARGIN)) };
+}
+
+/** Bold letters run wider than the digits that a width counts. */
+const WORD_MARGIN = 3;
+
 export interface SheetPlan {
   readonly name: string;
   readonly columns: readonly Column[];

@@ -26,6 +26,7 @@ const ALIGNMENTS = {
   left: '<alignment vertical="top" wrapText="1"/>',
   start: '<alignment horizontal="left" vertical="top"/>',
   right: '<alignment horizontal="right" vertical="top"/>',
+  rightText: '<alignment horizontal="right" vertical="top" wrapText="1"/>',
   centre: '<alignment horizontal="center" vertical="top" wrapText="1"/>',
   middle: '<alignment horizontal="center" vertical="center" wrapText="1"/>',
   loose: '<alignment vertical="center"/>',

@@ -4,6 +4,7 @@ import type { GraphicsState } from './graphics-state.js';
 import { readableText } from './lookalikes.js';
 import { boundsOf, multiply, type Matrix } from './matrix.js';
 import type { Direction, Glyph } from './page-content.js';
+import { readSigns } from './symbol-glyphs.js';
 
 /** One glyph as the operator list holds it; widths in thousandths of glyph space. */
 export interface ShownGlyph {
@@ -84,7 +85,11 @@ export class GlyphPlacer {
         const clip = isInClip(box, state) ? null : state.clip;
         // What is clipped away whole, with the place that it was for, is no part of the page.
         if (clip === null || (clip[2] > clip[0] && clip[3] > clip[1])) {
-          const { text, run, spaced } = { text: readableText(glyph.unicode), run: this.run, spaced: this.spaced };
+          const { text, run, spaced } = {
+            text: readableText(readSigns(glyph.unicode, font.face)),
+            run: this.run,
+            spaced: this.spaced,
+          };
           this.glyphs.push({ text, x0, y0, x1, y1, size, direction, spaced, font: font.name, run, clip, isPale });
         }
         this.spaced = false;

@@ -5,6 +5,8 @@ import { IDENTITY, type Matrix } from './matrix.js';
 /** What a font says about placing its glyphs. */
 export interface FontInfo {
   readonly name: string;
+  /** The name that the typeface itself has. */
+  readonly face: string;
   readonly matrix: Matrix;
   readonly isType3: boolean;
   readonly vertical: boolean;

@@ -55,7 +55,12 @@ const FIRST = 0x2012;
 /** The traditional form is a character of its own: it is the usual one's double only in a text of simplified characters. */
 const TRADITIONAL = '戶';
 const SIMPLIFIED = '户';
-const SIMPLIFIED_ONLY = /[项绩评标总单门预执实际财务县乡时间设备质]/;
+const SIMPLIFIED_ONLY = new RegExp(
+  '[项绩评标总单门预执实际财务县乡时间设备质区旧数长兴东业为义乐习书亿从众优会传体债关养军农冲决况减划则创动劳势华协卫厂历压参双发变' +
+    '号听员国图场块坚报护担据损换废应开张归当录态战环产医纪约级纳纸线组细终经结给络统继续维缩网罗职联节艺药获营补装观规视览认训议讯记讲' +
+    '许论访证识词试话该详语误说请读课调谈负责败货购贯贵贷贸费贺资赛赔践车轨转轮软轻载较辅输边达过运还这进远连适选递遗邮针钱铁银销锁错键' +
+    '镇闭问闻阅队阳阴阶陆险随难页顺须领频题风飞馆马驾验龙层楼]',
+);
 
 /** The text of a glyph as a reader sees it. */
 export function readableText(unicode: string): string {

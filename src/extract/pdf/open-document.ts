@@ -27,6 +27,7 @@ export interface OpenPage {
 interface LoadedFont {
   readonly isType3Font?: boolean;
   readonly vertical?: boolean;
+  readonly name?: string;
   readonly fontMatrix?: ArrayLike<number>;
   readonly bbox?: ArrayLike<number>;
 }
@@ -38,7 +39,7 @@ function fontInfo(name: string, font: LoadedFont): FontInfo {
   const height = Math.abs((font.bbox?.[3] ?? 0) - (font.bbox?.[1] ?? 0));
   const isScaled = units >= EM_UNITS[0] && units <= EM_UNITS[1];
   const em = isType3 && !isScaled && height > 0 ? height / units : 1;
-  return { name, matrix, isType3, vertical: font.vertical === true, em };
+  return { name, face: font.name ?? '', matrix, isType3, vertical: font.vertical === true, em };
 }
 
 /** The installation lacks a file: no fault of the document, and nothing that may pass as one. */

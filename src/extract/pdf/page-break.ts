@@ -23,6 +23,9 @@ const LEVEL = /[\u4E00-\u9FFF]{2,8}指标/;
 const WHOLE_LEVEL = /^[\u4E00-\u9FFF]{2,10}指标(?:[（(]\d{1,3}(?:\.\d+)?分?[)）])?$/;
 const WEIGHT_ONLY = /^[（(]\d{1,3}(?:\.\d+)?\s*分?[)）]?$/;
 
+/** The heading of a level's column. */
+const HEAD = /^[一二三]级指标(?:名称)?$/;
+
 /** What stands beside the blocks of a form. */
 const LABEL =
   /^(?:(?:年度)?(?:总体)?(?:绩效)?目标(?:完成情况)?|(?:年度)?绩效指标(?:完成情况)?|(?:项目|部门|预算)?资金(?:投入|使用|执行)?(?:情况)?|(?:年度)?(?:项目|部门)?预算执行情况)(?:[（(][^）)]{1,8}[)）])?$/;
@@ -222,15 +225,22 @@ function isCarried(table: GrowingGrid, { upper, lower }: Pair, isLeading: boolea
   return upper.rowSpan > 1 && (lower.rowSpan > 1 || upper.rowSpan > 2 || upper.text.length >= MIN_MERGED);
 }
 
+/** Whether a break within the name of a level's column shows that it went through the row. */
+function isRowCut({ upper, lower }: Pair): boolean {
+  return upper.rowSpan === 1 && lower.rowSpan === 1 && HEAD.test(squeeze(upper.text + lower.text)) && lower.text !== '';
+}
+
 /** Lets cells that span the break go on; gives the cells of the part that are cells of their own. */
 function carryCells(table: GrowingGrid, cells: readonly OpenCell[]): OpenCell[] {
   const taken = new Set<OpenCell>();
-  const joined = new Map(pairs(table, cells).map((pair) => [pair.lower, pair]));
+  const both = pairs(table, cells);
+  const joined = new Map(both.map((pair) => [pair.lower, pair]));
+  const isCut = both.some(isRowCut);
   // Levels stand to the left: as long as each cell so far goes on, an empty one does too.
   let isLeading = cells.some((cell) => cell.row === 0 && cell.text !== '');
   for (const lower of cells.filter((cell) => cell.row === 0)) {
     const pair = joined.get(lower);
-    if (pair === undefined || !isCarried(table, pair, isLeading)) {
+    if (pair === undefined || !(isCut || isCarried(table, pair, isLeading))) {
       isLeading = false;
       continue;
     }

@@ -2,6 +2,7 @@
 import { unionOf, type Box } from '../lattice/geometry.js';
 import { bandedRows, type RowLines } from './banded-rows.js';
 import type { Glyph, PageContent } from './page-content.js';
+import { mergePasses } from './print-passes.js';
 import { isCaption, isStreamTable, rowOf, streamRows, type StreamRow } from './stream-rows.js';
 
 /** Rows of one table on one page. */
@@ -42,7 +43,7 @@ function withTail(rows: readonly StreamRow[]): StreamRow[] {
 /** The rows of a page from top to bottom, by the lines between them where there are such. */
 function rowsOf(glyphs: readonly Glyph[], page: Pick<PageContent, 'number' | 'width'>, lines: RowLines): StreamRow[] {
   const banded = bandedRows(glyphs, lines, page);
-  if (banded === null) return streamRows(glyphs, page);
+  if (banded === null) return [...mergePasses(streamRows(glyphs, page), rowOf)];
   const others = banded.outside.flatMap((stretch) => streamRows(stretch, page));
   const { carried } = banded;
   if (carried.length === 0) return inOrder([...banded.rows, ...others]);

@@ -5,6 +5,7 @@ import { looseLines } from './loose-lines.js';
 import type { PageText } from './page-text.js';
 import { isCutName } from './page-break.js';
 import { roundedBox } from './rounded-box.js';
+import { spanHeads } from './stream-heads.js';
 import type { StreamPart } from './stream-parts.js';
 import type { StreamRow } from './stream-rows.js';
 import type { TextBlock } from './text-blocks.js';
@@ -172,7 +173,7 @@ export function streamGrid(parts: readonly StreamPart[]): Grid {
     });
   }
   const columns = lines.length + 1;
-  const cells = rows.flatMap((placed, row) => filledRow(placed, row, columns));
+  const cells = rows.flatMap((placed, row) => filledRow(spanHeads(placed, rows[row + 1] ?? []), row, columns));
   return { pages: [...new Set(parts.map(({ page }) => page))], rows: rows.length, columns, cells };
 }
 

@@ -17,8 +17,13 @@ export interface TextBlock {
 const RUN_GAP = 1;
 const TEXT_GAP = 0.16;
 const SCRIPT_GAP = 0.34;
+/** Brackets and commas side by side share the blank halves of their ems. */
+const OVERLAP = 0.56;
 /** A space in Chinese text is half an em wide. */
 const SPACE_GAP = 0.6;
+/** A year as it stands below a title; and how long one is. */
+const YEAR = /^[（(]\d{4}年度?[)）]$/;
+const MAX_YEAR = 8;
 /** From one line to the next, in ems. */
 const MIN_LINE = 0.7;
 const MAX_LINE = 1.8;
@@ -35,7 +40,7 @@ const isWide = (text: string): boolean => text.charCodeAt(0) >= 0x2e80;
 
 function goesOnInLine(last: Glyph, next: Glyph, em: number): boolean {
   const gap = next.x0 - last.x1;
-  if (gap < -em / 2) return false;
+  if (gap < -OVERLAP * em) return false;
   if (last.run === next.run) return gap <= RUN_GAP * em;
   const isMixed = isWide(last.text) !== isWide(next.text);
   if (next.spaced) return gap <= SPACE_GAP * em;
@@ -86,6 +91,8 @@ class OpenBlock {
   private breaksLine(next: Glyph, step: number, em: number): boolean {
     if (step < MIN_LINE * em || step > this.maxLine * em) return false;
     if (Math.abs(next.size - this.last.size) > MAX_SIZE_CHANGE * em) return false;
+    // The year below a title goes on with no text.
+    if (this.glyphs.length <= MAX_YEAR && YEAR.test(this.glyphs.map(({ text }) => text).join(''))) return false;
     // The next line begins left of where this one ended; a cell in the next row lies under another column.
     return next.x0 < this.last.x1 && overlap(next.x0, next.x1, this.box[0] - em, this.box[2]) > 0;
   }

@@ -32,8 +32,9 @@ export async function report(paths: readonly string[], flags: ReportFlags, conte
 
   const output = await openOutput(targets.page, io, true, null);
   try {
+    const asked = profile === 'auto' ? null : profile;
     const page = await openPage((text) => output.write(text), {
-      ...{ lang, version: version(), profile: profile === 'auto' ? null : profile, maxPictureBytes },
+      ...{ lang, version: version(), profile: asked, maxPictureBytes },
       pictures: parts.some(({ kind }) => kind === 'results') ? 'earlier' : images === 'none' ? 'none' : 'all',
     });
     const documents = readBatch(parts, flags, context, {
@@ -42,7 +43,8 @@ export async function report(paths: readonly string[], flags: ReportFlags, conte
       takesPictures: () => page.takesPictures,
       isOwn: (path) => targets.isOwn(path),
     });
-    const summary = await fill(page, await openWorkpaper(targets.workpaper, { lang }), documents, profile, lang);
+    const workpaper = await openWorkpaper(targets.workpaper, { lang, profile: asked });
+    const summary = await fill(page, workpaper, documents, profile, lang);
     await output.close();
     await writeOut(io.stderr, closingWords(targets, summary)[lang]);
     if (summary.failures > 0) return EXIT.unread;
@@ -113,6 +115,12 @@ async function openFolder(out: string | undefined): Promise<ReportTargets> {
 
 function closingWords({ page, workpaper }: ReportTargets, summary: Summary): Localized {
   const [documents, tables, unread] = [summary.documents, summary.evaluations, summary.failures].map(String);
+  if (summary.documents === 0) {
+    return {
+      zh: `没有找到文件\n已写入 ${page}、${workpaper}\n`,
+      en: `no document was found\nwritten: ${page}, ${workpaper}\n`,
+    };
+  }
   const [errors, warnings] = [summary.findings.error, summary.findings.warning].map(String);
   return {
     zh: `文件 ${documents ?? ''} 份，自评表 ${tables ?? ''} 张，未能读出 ${unread ?? ''} 份；错误 ${errors ?? ''}，警告 ${warnings ?? ''}\n已写入 ${page}、${workpaper}\n`,

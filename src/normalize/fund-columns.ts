@@ -171,7 +171,9 @@ export function alignFund(
     tearing: () => null,
     prefix: () => 0,
     doubt: () => 0,
-    joins: (slot, _text, next) => field(slot) === 'item' && (next.class === 'phrase' || next.class === 'cause'),
+    // A figure too long to be one, or ### for one too wide for its cell, is no part of a name.
+    joins: (slot, _text, next) =>
+      field(slot) === 'item' && (next.class === 'phrase' || next.class === 'cause') && !/\d{6}|^#+$/u.test(next.text),
   };
   const reading = alignRow(model, stream ? floating(cells).cells : alignCells(cells))[0];
   const placed = new Map<FundField, Placed>();

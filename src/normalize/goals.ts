@@ -1,7 +1,7 @@
 /** 年度总体目标: planned and achieved goals, one entry a printed row. */
 import type { Goal } from '../model/record.js';
 import { isAchievedHeader, isGoalLabel, isPlannedHeader } from './headers.js';
-import type { Line, LineCell } from './lines.js';
+import { rowLocation, type Line, type LineCell } from './lines.js';
 import type { Notes } from './notes.js';
 import { cleanText } from './text.js';
 
@@ -42,7 +42,8 @@ export function readGoals(lines: readonly Line[], notes: Notes): Goal[] {
     if (goal.planned === null && goal.achieved === null) return;
     const path = `/record/goals/${goals.length}`;
     goals.push(goal);
-    notes.place(path, planned?.cell?.location ?? achieved?.cell?.location);
+    // A goal is both its texts: what is said of it points to the two cells.
+    notes.place(path, rowLocation([planned?.cell, achieved?.cell].filter((cell) => cell != null)));
     if (planned?.cell) notes.place(`${path}/planned`, planned.cell.location);
     if (achieved?.cell) notes.place(`${path}/achieved`, achieved.cell.location);
   };

@@ -23,7 +23,7 @@ const YEAR = /((?:19|20)\d\d)\s*年/u;
 const BARE_YEAR = /^[（(]?((?:19|20)\d\d)(?:年度?)?[）)]?$/u;
 const CHINESE_YEAR = /(二[〇零○O0])([一二三四五六七八九〇零○])([一二三四五六七八九〇零○])年/u;
 const LABEL =
-  /[（(]?((?:附表|附件|表)\s*[0-9０-９一二三四五六七八九十]+(?:[-－—.][0-9]+)?|公开\s*[0-9０-９]+(?:[-－—.][0-9]+)?\s*表)[）)]?/u;
+  /[（(]?((?:附表|附件|表)\s*[0-9０-９一二三四五六七八九十]+(?:[-－—.][0-9]+)?|公开\s*[0-9０-９]+(?:[-－—.][0-9]+)?\s*表)[）)]?/gu;
 const CURRENCY = /单位[:：]?\s*[（(]?(?:人民币)?\s*(亿元|万元|千元|元)/u;
 const BRACKET_CURRENCY = /[（(](亿元|万元|千元|元)[）)]/u;
 const RATING = /^(优秀?|良好?|中等?|一般|差|合格|不合格|较好|较差)$/u;
@@ -92,6 +92,10 @@ export function readHead(lines: readonly Line[], notes: Notes): { head: Head; un
   return { head, unused };
 }
 
+function isFormNumber(label: string): boolean {
+  return label.startsWith('公开');
+}
+
 /** Title, label, year and currency; whether the line was one of these. */
 function readCaption(line: Line, text: string, head: Head, notes: Notes): boolean {
   const location = line.cells[0]?.location;
@@ -107,10 +111,14 @@ function readCaption(line: Line, text: string, head: Head, notes: Notes): boolea
     used = true;
   }
   if (used || (text.length <= 24 && /^[（(]?(附表|附件|表|公开)/u.test(text))) {
-    const label = LABEL.exec(text);
-    if (label !== null) {
-      head.label ??= label[1] as string;
-      notes.place('/record/label', location);
+    const labels = [...text.matchAll(LABEL)].map((match) => match[1] as string);
+    // 公开14表 is the number of the form; 表3 that of the table.
+    const label = labels.find((one) => !isFormNumber(one)) ?? labels[0];
+    if (label !== undefined) {
+      if (head.label === null || (isFormNumber(head.label) && !isFormNumber(label))) {
+        head.label = label;
+        notes.place('/record/label', location);
+      }
       used = true;
     }
   }

@@ -29,7 +29,8 @@ export class Downloads {
 
   private async writeWorkpaper(batch: Batch): Promise<string> {
     const file = path.join(batch.folder, 'workpaper.xlsx');
-    const workpaper = await openWorkpaper(file, { lang: this.application.options.lang });
+    const { lang, profile } = this.application.options;
+    const workpaper = await openWorkpaper(file, { lang, profile: profile === 'auto' ? null : profile });
     try {
       for await (const results of batch.documents()) await workpaper.add(results);
       await workpaper.finish(await batch.summary());

@@ -181,7 +181,9 @@ describe('a document that the database does not take', () => {
        create trigger refuse before insert on fuhe.evaluations for each row execute function fuhe.refuse()`,
     );
     const timer = setInterval(() => {
-      void queue.database.query("update fuhe_queue.job set start_after = now() where state = 'retry'");
+      queue.database
+        .query("update fuhe_queue.job set start_after = now() where state = 'retry'")
+        .catch(() => undefined);
     }, 100);
     await queue.worker().run();
     clearInterval(timer);

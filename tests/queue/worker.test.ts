@@ -191,14 +191,17 @@ describe('a worker', () => {
     await queue.enqueue(folder.at('lost'));
     const run = runCli(['work', '--drain', '--queue', queue.database.url, '--log-level', 'silent']);
     const timer = setInterval(() => {
-      void queue.database.query(
-        "select pg_terminate_backend(pid) from pg_stat_activity where application_name = 'fuhe'",
-      );
+      queue.database
+        .query("select pg_terminate_backend(pid) from pg_stat_activity where application_name = 'fuhe'")
+        .catch(() => undefined);
     }, 300);
-    setTimeout(() => {
+    const enough = setTimeout(() => {
       clearInterval(timer);
     }, 3_000);
-    expect((await run).status).toBe(0);
+    const { status } = await run;
+    clearInterval(timer);
+    clearTimeout(enough);
+    expect(status).toBe(0);
     expect(countsOf(await contentsOf(queue.database))).toMatchObject({ documents: 25, evaluations: 25 });
   });
 

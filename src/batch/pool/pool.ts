@@ -73,7 +73,7 @@ export class Pool implements Engine {
 
   private async run(job: Job): Promise<Outcome> {
     while (!this.closed) {
-      const worker = this.idle.pop() ?? this.start();
+      const worker = this.takeIdle() ?? this.start();
       const fresh = worker.done === 0;
       const end = await worker.run(job, this.options.timeout);
       if (!('kind' in end)) {
@@ -86,6 +86,16 @@ export class Pool implements Engine {
       if (fresh || end.kind === 'timeout') return this.failed(job, end);
     }
     return { lines: null, defects: [] };
+  }
+
+  /** One that waits for a document; those that were ended meanwhile are passed over. */
+  private takeIdle(): WorkerProcess | undefined {
+    let worker = this.idle.pop();
+    while (worker?.isGone === true) {
+      this.processes.delete(worker);
+      worker = this.idle.pop();
+    }
+    return worker;
   }
 
   private start(): WorkerProcess {

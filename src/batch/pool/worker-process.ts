@@ -32,6 +32,8 @@ export class WorkerProcess {
   private readonly child: ChildProcess;
   private tail = '';
   private stopped = false;
+  /** How it ended; null while it lives. */
+  private fate: Fate | null = null;
   private settle: ((end: Outcome | Fate) => void) | null = null;
   private readonly ready: Promise<void>;
 
@@ -56,11 +58,17 @@ export class WorkerProcess {
       this.child.on('close', (code, signal) => {
         // Only before it was ready; later this changes nothing.
         reject(new Error(`a worker process cannot start: ${this.tail.trim() || String(signal ?? code)}`));
-        this.settle?.(this.fateOf(code, signal));
+        this.fate = this.fateOf(code, signal);
+        this.settle?.(this.fate);
       });
     });
     this.ready.catch(() => undefined);
     this.say(settings);
+  }
+
+  /** Whether it ended by itself, or was ended from outside, between two documents. */
+  get isGone(): boolean {
+    return this.fate !== null;
   }
 
   /** Process number; undefined where it did not start. */
@@ -76,6 +84,7 @@ export class WorkerProcess {
    */
   async run(job: Job, timeout: number): Promise<Outcome | Fate> {
     await this.ready;
+    if (this.fate !== null) return this.fate;
     return new Promise((resolve) => {
       const timer = setTimeout(() => {
         this.stopped = true;

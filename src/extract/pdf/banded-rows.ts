@@ -8,6 +8,8 @@ import { textBlocks, type TextBlock } from './text-blocks.js';
 
 /** Fewer bands with text do not make a table. */
 const MIN_BANDS = 5;
+/** Texts side by side that make a row. */
+const MIN_TEXTS = 3;
 /** A line is at least this long, a shade this high, in points; a shade is no higher than this share of its width. */
 const MIN_LENGTH = 20;
 const MIN_HEIGHT = 6;
@@ -178,6 +180,7 @@ function rowTops(bands: readonly Band[], areShades: boolean): number[] {
 function holdsTable(
   bands: readonly Band[],
   tops: readonly number[],
+  areShades: boolean,
   page: Pick<PageContent, 'number' | 'width'>,
 ): boolean {
   const glyphs = new Map<number, Glyph[]>();
@@ -187,7 +190,11 @@ function holdsTable(
     if (own === undefined) glyphs.set(top, [...band.glyphs]);
     else for (const glyph of band.glyphs) own.push(glyph);
   });
-  return [...glyphs.values()].some((own) => isStreamTable(streamRows(own, page)));
+  return [...glyphs.values()].some((own) => {
+    const rows = streamRows(own, page);
+    // Shades of headings part no rows of figures below them.
+    return isStreamTable(rows) || (areShades && rows.filter(({ blocks }) => blocks.length >= MIN_TEXTS).length > 1);
+  });
 }
 
 export interface BandedRows {
@@ -221,7 +228,7 @@ export function bandedRows(
   const level = glyphs.filter(({ direction }) => direction === 0);
   const { bands, outside } = bandsOf(level, { lines, areShades });
   const tops = rowTops(bands, areShades);
-  if (holdsTable(bands, tops, page)) return null;
+  if (holdsTable(bands, tops, areShades, page)) return null;
   const rows = new Map<number, TextBlock[]>();
   for (const [index, band] of bands.entries()) {
     const top = tops[index] ?? 0;

@@ -1,4 +1,5 @@
 /** Joins the part of a table on a new page to what came before: repeated headers, cut rows, cells that reach over the break. */
+import { isBlockLabel, isCutName, isLevelHead, isLevelName, repeatedLength } from './cut-names.js';
 import { firstLabel, isTitleRow } from './form-start.js';
 import type { GrowingGrid, OpenCell } from './growing-grid.js';
 import type { PageTable } from './page-layout.js';
@@ -18,23 +19,8 @@ const PARAGRAPH_END = /[。！？；;!?：:]$/;
 const ROW_START =
   /^(?:指标\s*\d|目标\s*\d|[（(]?[\d一二三四五六七八九十]{1,3}[)）.、．]|…|\.{3}|[-—/\\]|无$|[≥≤＞＜<>=]|[\d.]{1,12}(?:%|％|分)?$)/;
 
-/** The name of a level, as far as it says what it is; and the weight that stands behind one. */
-const LEVEL = /[\u4E00-\u9FFF]{2,8}指标/;
-const WHOLE_LEVEL = /^[\u4E00-\u9FFF]{2,10}指标(?:[（(]\d{1,3}(?:\.\d+)?分?[)）])?$/;
-const WEIGHT_ONLY = /^[（(]\d{1,3}(?:\.\d+)?\s*分?[)）]?$/;
-
-/** The heading of a level's column. */
-const HEAD = /^[一二三]级指标(?:名称)?$/;
-
-/** What stands beside the blocks of a form. */
-const LABEL =
-  /^(?:(?:年度)?(?:总体)?(?:绩效)?目标(?:完成情况)?|(?:年度)?绩效指标(?:完成情况)?|(?:项目|部门|预算)?资金(?:投入|使用|执行)?(?:情况)?|(?:年度)?(?:项目|部门)?预算执行情况)(?:[（(][^）)]{1,8}[)）])?$/;
-
 /** Numbers are broken in narrow columns only, whose wider margins the lines of others do not tell; in points. */
 const NUMBER_PADDING = 14;
-
-/** A line of a name has at least this many characters. */
-const MIN_LINE = 2;
 
 /** A numbered point. */
 const POINT = /^(\d{1,2})[.、．]/;
@@ -147,7 +133,7 @@ function isCutRow(table: GrowingGrid, cells: readonly OpenCell[]): boolean {
 
 function appendText(upper: OpenCell, lower: OpenCell): void {
   if (lower.text === '') return;
-  const space = spaceCounts(upper.text, lower.text) && !/\d$/.test(upper.text) ? ' ' : '';
+  const space = spaceCounts(upper.text, lower.text) && !/\d[.,]?$/.test(upper.text) ? ' ' : '';
   upper.text += upper.text === '' ? lower.text : space + lower.text;
   upper.isFull = lower.isFull;
   upper.lines = lower.lines;
@@ -167,29 +153,12 @@ function joinCutRow(table: GrowingGrid, cells: readonly OpenCell[]): OpenCell[] 
   );
 }
 
-/** Brackets that a text opens and does not close; negative where it closes more than it opens. */
-function openBrackets(text: string): number {
-  return (text.match(/[（(]/g)?.length ?? 0) - (text.match(/[）)]/g)?.length ?? 0);
-}
-
-/** Whether a name was cut: what stands above and below is one only together. */
-export function isCutName(upper: string, lower: string): boolean {
-  if (WEIGHT_ONLY.test(lower) || (openBrackets(upper) > 0 && openBrackets(lower) < 0)) return true;
-  if (LABEL.test(upper + lower)) return !LABEL.test(upper);
-  return !LEVEL.test(upper) && !LEVEL.test(lower) && WHOLE_LEVEL.test(squeeze(upper + lower));
-}
-
-/** Characters that the lower text repeats of the upper one: a line that the page cuts may be printed on both. */
-function repeatedLength(upper: string, lower: string): number {
-  for (let length = Math.min(upper.length, lower.length); length >= MIN_LINE; length -= 1)
-    if (upper.endsWith(lower.slice(0, length))) return length;
-  return 0;
-}
-
 /** Whether the name of a level goes on below with a line that stands above too. */
 function isPrintedTwice(upper: OpenCell, lower: OpenCell): boolean {
+  // Cells of one row each may well say the same.
+  if (!upper.isFull || (upper.rowSpan === 1 && lower.rowSpan === 1)) return false;
   const repeated = repeatedLength(upper.text, lower.text);
-  return upper.isFull && repeated > 0 && WHOLE_LEVEL.test(squeeze(upper.text + lower.text.slice(repeated)));
+  return repeated > 0 && isLevelName(upper.text + lower.text.slice(repeated));
 }
 
 /** Whether a text that fills its cell goes on below: in the middle of a sentence, or with the next point of a list. */
@@ -205,9 +174,9 @@ function isCutProse(upper: OpenCell, lower: OpenCell): boolean {
  * printed in the first of their rows only, the column has other empty cells.
  */
 function isNamedBelow(table: GrowingGrid, { upper, lower }: Pair): boolean {
-  if (!WHOLE_LEVEL.test(squeeze(lower.text)) && !LABEL.test(squeeze(lower.text))) return false;
-  const { left, right } = upper;
   if (upper.rowSpan === 1 && lower.rowSpan === 1) return false;
+  if (!isLevelName(lower.text) && !isBlockLabel(lower.text)) return false;
+  const { left, right } = upper;
   return !table.cells.some((cell) => cell !== upper && cell.text === '' && cell.left === left && cell.right === right);
 }
 
@@ -227,7 +196,8 @@ function isCarried(table: GrowingGrid, { upper, lower }: Pair, isLeading: boolea
 
 /** Whether a break within the name of a level's column shows that it went through the row. */
 function isRowCut({ upper, lower }: Pair): boolean {
-  return upper.rowSpan === 1 && lower.rowSpan === 1 && HEAD.test(squeeze(upper.text + lower.text)) && lower.text !== '';
+  const isOneRow = upper.rowSpan === 1 && lower.rowSpan === 1 && upper.text !== '' && lower.text !== '';
+  return isOneRow && isLevelHead(upper.text + lower.text);
 }
 
 /** Lets cells that span the break go on; gives the cells of the part that are cells of their own. */

@@ -1,9 +1,9 @@
 /** Rows of text blocks → a grid: its columns are the fewest that keep the texts of every row apart. */
 import type { Cell, Grid } from '../../model/grid.js';
 import { unionOf, type Box } from '../lattice/geometry.js';
+import { isCutName } from './cut-names.js';
 import { looseLines } from './loose-lines.js';
 import type { PageText } from './page-text.js';
-import { isCutName } from './page-break.js';
 import { roundedBox } from './rounded-box.js';
 import { spanHeads } from './stream-heads.js';
 import type { StreamPart } from './stream-parts.js';

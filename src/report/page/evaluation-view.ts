@@ -6,19 +6,13 @@ import type { Location } from '../../model/source.js';
 import { PROFILES } from '../../profiles/registry.js';
 import { chooseProfile } from '../../score/choose-profile.js';
 import { buildContext } from '../../score/context.js';
+import { diagnosticSaid, isForm, sayingsOf } from '../said.js';
 import { addressOf, placeOfPointer, type CellPlace } from './cell-address.js';
 import { formulaOf } from './finding-formula.js';
 import { formRows, type FormRows } from './form-rows.js';
 import { placeView } from './places.js';
 import { percentOf } from './readings.js';
-import { diagnosticSaid, ownSayings, sayingsOf } from './said.js';
 import type { ColumnName, EvaluationView } from './view.js';
-
-/**
- * Rows up to which a table is worked through again, for its formulas and the other language. A longer one is no form
- * that somebody filled in, and here nothing would end the work on it.
- */
-const MOST_ROWS = 2_000;
 
 export interface ViewOptions {
   /** The profile of the batch, where one was chosen. */
@@ -30,10 +24,9 @@ export function evaluationView(evaluation: Evaluation, key: number, options: Vie
   const { source, record, audit } = evaluation;
   const { profile = null } = options;
   const form = formRows(evaluation);
-  const isForm = record.indicators.length + record.funds.length + record.goals.length <= MOST_ROWS;
-  const sayings = isForm ? sayingsOf(evaluation, profile) : ownSayings(audit);
+  const sayings = sayingsOf(evaluation, profile);
   const used = [profile, ...PROFILES].find((each) => each?.name === audit.profile) ?? null;
-  const context = isForm ? buildContext(record, chooseProfile(record, used ?? 'auto', 'zh').profile) : null;
+  const context = isForm(record) ? buildContext(record, chooseProfile(record, used ?? 'auto', 'zh').profile) : null;
   const { path, sha256, format, table, pages } = source;
 
   return {

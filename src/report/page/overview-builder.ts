@@ -1,7 +1,7 @@
 /** Collects the overview of a batch as its results come; keeps one line of each evaluation. */
 import type { CrossFinding, Evaluation, Result, Summary } from '../../model/evaluation.js';
 import type { Lang } from '../../model/lang.js';
-import { crossSaid, failureSaid } from './said.js';
+import { crossSaid, failureSaid } from '../said.js';
 import type { CrossView, Overview, OverviewRow, PictureNote, UnreadDocument } from './view.js';
 
 /** The end of the batch, its findings across tables in both languages. */

@@ -1,8 +1,10 @@
 /** 审计底稿: the Excel workpaper of a batch, written as the results come. */
 import type { Evaluation, Failure, Result } from '../../model/evaluation.js';
 import type { Lang } from '../../model/lang.js';
+import type { Profile } from '../../model/profile.js';
 import { BatchDigest } from '../batch-digest.js';
 import type { BatchEnd } from '../result-writer.js';
+import { messagesIn } from '../said.js';
 import { evaluationColumns, evaluationRow } from './sheets/evaluation-rows.js';
 import { failureColumns, failureRow } from './sheets/failure-rows.js';
 import { crossFindingRow, findingColumns, findingRow, type EvaluationPlace } from './sheets/finding-rows.js';
@@ -25,6 +27,8 @@ export interface Workpaper {
 
 export interface WorkpaperOptions {
   readonly lang: Lang;
+  /** The profile of the batch, where one was chosen. */
+  readonly profile?: Profile | null;
   /** Rows a sheet takes; as many as the format allows unless told. */
   readonly rowsPerSheet?: number;
 }
@@ -48,6 +52,7 @@ export async function openWorkpaper(file: string, options: WorkpaperOptions): Pr
 class Book {
   private readonly words: Words;
   private readonly lang: Lang;
+  private readonly profile: Profile | null;
   private readonly workbook: Workbook;
   private readonly summary: Sheet;
   private readonly evaluations: Sheet;
@@ -59,8 +64,9 @@ class Book {
   private evaluationCount = 0;
   private findingCount = 0;
 
-  constructor({ lang, rowsPerSheet = MOST_ROWS }: WorkpaperOptions) {
+  constructor({ lang, profile = null, rowsPerSheet = MOST_ROWS }: WorkpaperOptions) {
     this.lang = lang;
+    this.profile = profile;
     this.words = WORDS[lang];
     this.workbook = new Workbook(this.words.font);
     const { sheets, title, page, continued } = this.words;
@@ -108,7 +114,7 @@ class Book {
 
   private async addFailure(failure: Failure): Promise<void> {
     this.digest.addFailure();
-    await this.failures.add(failureRow(failure, this.digest.failures));
+    await this.failures.add(failureRow(failure, this.digest.failures, this.lang));
   }
 
   private async addEvaluation(evaluation: Evaluation): Promise<void> {
@@ -125,8 +131,10 @@ class Book {
     for (const cells of recomputationRows(evaluation, block.row, numbered, this.lang)) {
       await this.recomputation.add(cells);
     }
-    for (const finding of audit.findings) {
+    const messages = messagesIn(this.lang, evaluation, this.profile);
+    for (const [index, each] of audit.findings.entries()) {
       this.findingCount += 1;
+      const finding = { ...each, message: messages[index] ?? each.message };
       await this.findings.add(findingRow(finding, evaluation, this.findingCount, place, this.lang));
     }
     this.digest.add(evaluation, place);

@@ -35,6 +35,9 @@ serveJobs(async (job, settings) => {
     case 'exit':
       process.exit(Number(amount));
       break;
+    case 'leave':
+      void setTimeout(50).then(() => process.kill(process.pid, 'SIGKILL'));
+      break;
     case 'spill':
       new Spill().write(Buffer.from('half a line'));
       for (;;);

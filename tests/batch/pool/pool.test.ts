@@ -47,6 +47,13 @@ async function outcomes(pool: Pool, orders: readonly string[]): Promise<string[]
   return said;
 }
 
+test('a process that ends between two documents is replaced', async () => {
+  const pool = startPool({ jobs: 1, timeout: 10_000 });
+  expect(await outcomes(pool, ['leave'])).toEqual(['no-table']);
+  await new Promise((resolve) => setTimeout(resolve, 1_000));
+  expect(await outcomes(pool, ['read', 'read'])).toEqual(['no-table', 'no-table']);
+});
+
 describe('a document that goes wrong is its own failure, and the others are read', () => {
   test.each([
     ['hangs', 'hang', 'timeout'],

@@ -57,6 +57,8 @@ export const SCORE_FAULTS: readonly Fault[] = [
           isMoney(candidate) &&
           candidate.draft.measure.outcome.kind === 'ratio' &&
           candidate.draft.level2 === '成本指标' &&
+          // Of a small amount the rounding alone is worth more than the fault.
+          atLeast(candidate.draft.measure.bareTarget, '5') &&
           isPrintedFinely(plus(candidate.score, '0.2')) &&
           !atLeast(plus(candidate.score, '0.3'), candidate.weight),
       );

@@ -56,7 +56,8 @@ export const TEXT_FAULTS: readonly Fault[] = [
   fault('reason only says 无', 'missing-reason', (form) =>
     change(
       form,
-      (row) => !isFull(row),
+      // A small shortfall may round to full marks.
+      (row) => !isFull(row) && !atLeast(row.score, row.weight),
       () => ({ reason: '无' }),
       'reason',
     ),

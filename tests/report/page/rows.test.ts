@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { addDecimals, chooseRows, EVERYTHING, readChoice, writeChoice } from '../../../src/report/page/client/rows.js';
+import { addDecimals, chooseRows, EVERYTHING, findingsByRule, readChoice, writeChoice } from '../../../src/report/page/client/rows.js';
 import type { Choice } from '../../../src/report/page/client/rows.js';
 import type { OverviewRow } from '../../../src/report/page/view.js';
 
@@ -62,6 +62,17 @@ describe('the list of tables', () => {
     expect(writeChoice(EVERYTHING)).toBe('');
     expect(readChoice('sort=__proto__')).toEqual(EVERYTHING);
   });
+});
+
+test('a finding across tables counts once among those of its rule, though each table has it', () => {
+  const across = { 'duplicate-claim': 1, 'score-mismatch': 2 };
+  const rows = [row(1, { rules: across }), row(2, { rules: { 'duplicate-claim': 1 } }), row(3)];
+  const places = [1, 2, 2].map((key, index) => ({ key, cell: `indicators/${String(index)}/actual` }));
+  const cross = [{ rule: 'duplicate-claim', severity: 'warning' as const, message: { zh: '重复' }, places }];
+  expect(findingsByRule({ rows, cross })).toEqual([
+    ['score-mismatch', 2],
+    ['duplicate-claim', 1],
+  ]);
 });
 
 test('decimals are added exactly', () => {

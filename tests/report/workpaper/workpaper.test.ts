@@ -53,6 +53,22 @@ function scratch(): string[] {
   return readdirSync(tmpdir()).filter((name) => name.startsWith(`fuhe-scratch-${String(process.pid)}-`));
 }
 
+test.each([
+  ['zh', '问题', '说明'],
+  ['en', 'Findings', 'Finding'],
+] as const)('results in the other language are told in that of the workpaper: %s', async (lang, findings, column) => {
+  const bytes = readFileSync('fixtures/text/seed/input.txt');
+  const audited = async (of: Lang): Promise<readonly Result[]> =>
+    (await auditDocument(bytes, { path: 'x', lang: of })).results;
+  const told = async (of: Lang): Promise<unknown[]> => {
+    const book = await write(await audited(of), { lang, name: `${lang}-${of}.xlsx` });
+    return rowsOf(sheetOf(book, findings)).map((row) => shown(row[column]));
+  };
+  const messages = await told(lang === 'zh' ? 'en' : 'zh');
+  expect(messages.length).toBeGreaterThan(40);
+  expect(messages).toEqual(await told(lang));
+});
+
 describe('the seed', () => {
   let results: readonly Result[];
   let book: Workbook;

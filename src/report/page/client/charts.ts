@@ -82,7 +82,7 @@ export function scoreChart(rows: readonly OverviewRow[]): HTMLElement {
     svg(
       'circle',
       { class: `dot dot-${row.verdict}`, cx: x(declared), cy: y(recomputed), r: 3.5 },
-      svg('title', {}, `${row.project ?? ''}：${row.declared ?? ''} / ${row.recomputed ?? ''}`),
+      svg('title', {}, t('labelled', { name: row.project ?? '', text: `${row.declared ?? ''} / ${row.recomputed ?? ''}` })),
     ),
   );
   const drawing = svg(
@@ -91,7 +91,7 @@ export function scoreChart(rows: readonly OverviewRow[]): HTMLElement {
       class: 'scores',
       viewBox: `0 0 ${String(SIZE.width)} ${String(SIZE.height)}`,
       role: 'img',
-      'aria-label': `${t('chartScores')}：${says}`,
+      'aria-label': t('labelled', { name: t('chartScores'), text: says }),
     },
     ...axis,
     svg('path', { class: 'diagonal', d: `M${String(x(low))} ${String(y(low))}L${String(x(high))} ${String(y(high))}` }),

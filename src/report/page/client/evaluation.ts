@@ -4,9 +4,11 @@ import { evaluationAddress, listedKeys, overviewAddress, type App } from './app.
 import { h, type Child } from './dom.js';
 import { evidencePane } from './evidence.js';
 import { findingDetail, findingList, placeText } from './findings.js';
+import { folded, shortened } from './folded.js';
 import { verdict } from './form-notes.js';
 import { cellId, formView } from './form.js';
 import { badge } from './overview.js';
+import { keepInWindow } from './side-height.js';
 import { said, t } from './words.js';
 
 const PREFIX = 'cell-';
@@ -73,6 +75,7 @@ export function evaluationScreen(app: App, view: EvaluationView): EvaluationScre
     const cell = finding.cell == null ? null : cellOf(finding.cell);
     mark(cell);
     if (toCell) cell?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
+    fitSide();
     evidence.show(finding.place, index);
   };
 
@@ -88,6 +91,18 @@ export function evaluationScreen(app: App, view: EvaluationView): EvaluationScre
     for (const details of form.querySelectorAll('details')) details.open = true;
   };
 
+  const side = h(
+    'aside',
+    { class: 'pane-side', 'aria-label': t('findings') },
+    h(
+      'section',
+      { class: 'pane-findings', tabindex: 0, 'aria-label': t('findings') },
+      h('h2', {}, t('bracketed', { text: t('findings'), more: view.findings.length })),
+      list.element,
+    ),
+    evidence.element,
+  );
+  const fitSide = keepInWindow(side);
   const element = h(
     'main',
     { id: 'content', tabindex: -1, class: 'evaluation' },
@@ -108,17 +123,7 @@ export function evaluationScreen(app: App, view: EvaluationView): EvaluationScre
       'div',
       { class: 'panes' },
       h('div', { class: 'pane-form' }, form, profileNote(view), diagnostics(view, reveal), crossNote(app, view)),
-      h(
-        'aside',
-        { class: 'pane-side', 'aria-label': t('findings') },
-        h(
-          'section',
-          { class: 'pane-findings', tabindex: 0, 'aria-label': t('findings') },
-          h('h2', {}, `${t('findings')}（${String(view.findings.length)}）`),
-          list.element,
-        ),
-        evidence.element,
-      ),
+      side,
     ),
     footnotes(view, app),
     h('p', { class: 'help muted' }, t('helpEvaluation')),
@@ -149,7 +154,7 @@ export function heading(view: EvaluationView): HTMLElement {
   return h(
     'header',
     { class: 'heading' },
-    h('h1', {}, view.projectName ?? view.title ?? source.path),
+    h('h1', {}, folded(view.projectName ?? view.title ?? source.path)),
     h('p', { class: 'muted path' }, where.filter((part) => part != null).join('　')),
     h(
       'dl',
@@ -172,9 +177,9 @@ function profileNote({ profile, checked }: EvaluationView): HTMLElement {
       {},
       profile.title == null ? profile.name : said(profile.title),
       '　',
-      h('span', { class: 'muted' }, profile.basis.join('；')),
+      h('span', { class: 'muted' }, profile.basis.join(t('further'))),
     ),
-    profile.evidence.length > 0 && h('p', {}, `${t('profileWhy')}：`),
+    profile.evidence.length > 0 && h('p', {}, t('labelled', { name: t('profileWhy'), text: '' })),
     h('ul', {}, ...profile.evidence.map((text) => h('li', {}, said(text)))),
     h('p', { class: 'muted' }, t('checked', { ...checked })),
   );
@@ -214,12 +219,12 @@ function crossNote({ overview, setup }: App, view: EvaluationView): HTMLElement 
       badge(severity),
       ' ',
       h('strong', {}, title === undefined ? rule : said(title)),
-      h('p', {}, said(message)),
+      h('p', {}, folded(said(message))),
       h(
         'ul',
         { class: 'links' },
         ...others.map(({ key, cell }) =>
-          h('li', {}, h('a', { href: evaluationAddress(key, cell) }, names.get(key) ?? String(key))),
+          h('li', {}, h('a', { href: evaluationAddress(key, cell) }, shortened(names.get(key) ?? String(key)))),
         ),
       ),
     );

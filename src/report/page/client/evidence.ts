@@ -29,7 +29,7 @@ export function evidencePane(
 ): Evidence {
   const stage = h('div', { class: 'stage', tabindex: 0, role: 'region', 'aria-label': t('original') });
   const caption = h('p', { class: 'muted', 'aria-live': 'polite' }, t('choosePlace'));
-  let zoom = 1;
+  let zoom = 0;
   let page: number | null = null;
   let focus: Framed | null = null;
 
@@ -62,7 +62,7 @@ export function evidencePane(
     const [x0 = 0, y0 = 0, x1 = 0, y1 = 0] = place.bbox ?? [];
     const finding = view.findings[index];
     const name =
-      finding === undefined ? t('place') : `${t('finding', { number: index + 1 })}：${saidText(finding.message)}`;
+      finding === undefined ? t('place') : t('labelled', { name: t('finding', { number: index + 1 }), text: saidText(finding.message) });
     const frame = h('button', {
       type: 'button',
       class: `frame ${finding?.severity ?? 'plain'}${isChosen ? ' chosen' : ''}`,
@@ -91,7 +91,7 @@ export function evidencePane(
   const noPicture = (): string => {
     const reasons = {
       earlier: t('pictureEarlier'),
-      limit: `${t('noPicture')}${t('pictureLimit')}`,
+      limit: `${t('noPicture')} ${t('pictureLimit')}`,
       none: t('noPicture'),
       all: t('noPicture'),
     };
@@ -101,7 +101,7 @@ export function evidencePane(
     const pages = view.source.pages ?? [];
     const next = pages[pages.indexOf(page ?? -1) + step] ?? (page === null ? pages[0] : undefined);
     if (next === undefined) return;
-    void turnTo(next, `${t('page', { page: next })}。${noPicture()}`);
+    void turnTo(next, inSentences(t('page', { page: next }), noPicture()));
   };
 
   const button = (text: string, name: string, act: () => void): HTMLElement =>
@@ -144,10 +144,14 @@ export function evidencePane(
         stage.hidden = true;
         replace(
           caption,
-          words === '' ? t('noPages') : `${words}。`,
+          words === '' ? t('noPages') : t('sentence', { text: words }),
           raw != null && h('span', { class: 'raw-row' }, raw),
         );
-      } else void turnTo(place.page, `${words}。${noPicture()}`);
+      } else void turnTo(place.page, inSentences(words, noPicture()));
     },
   };
+}
+
+function inSentences(place: string, more: string): string {
+  return `${t('sentence', { text: place })} ${more}`;
 }

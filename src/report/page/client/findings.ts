@@ -91,7 +91,7 @@ export function findingDetail(finding: FindingView, view: EvaluationView, setup:
     ...pair(t('formula'), formula == null ? null : h('span', { class: 'formula' }, formula)),
     ...pair(t('interval'), ofScore?.interval == null ? null : ofScore.interval.join(' – ')),
     ...pair(t('convention'), ofScore?.convention == null ? null : conventionName(ofScore.convention)),
-    ...pair(t('basis'), basis.join('；')),
+    ...pair(t('basis'), basis.join(t('further'))),
     ...pair(t('what'), rule && said(rule.what), 'general'),
     ...pair(t('why'), rule && said(rule.why), 'general'),
     ...pair(t('next'), rule && said(rule.next)),

@@ -36,9 +36,15 @@ export function repairNote({ kind, from, raw }: RepairView, column: string | nul
     moved: () => (from == null ? t('moved') : t('movedFrom', { from: from + 1 })),
   }[kind]();
   const word = COLUMN_WORDS[column as ColumnName] as Word | undefined;
-  return h('span', { class: 'note repair', title: raw }, word === undefined ? says : `${t(word)}：${says}`);
+  return h('span', { class: 'note repair', title: raw }, word === undefined ? says : t('labelled', { name: t(word), text: says }));
 }
 
 export function verdict(name: EvaluationView['verdict']): HTMLElement {
   return h('span', { class: `verdict ${name}` }, verdictName(name));
+}
+
+/** Whether 总分 itself holds; what is wrong elsewhere in the table is no word on it. Null where there is nothing to compare. */
+export function totalVerdict({ declared, recomputed, difference }: EvaluationView): HTMLElement | null {
+  if (declared == null || recomputed == null || difference == null) return null;
+  return verdict(Number(difference) === 0 ? 'consistent' : 'discrepant');
 }

@@ -1,7 +1,8 @@
 /** The form as printed, with marks on the cells that findings are about. */
 import type { CellView, ColumnName, EvaluationView, RepairView, RowView } from '../view.js';
 import { h, svg, type Child } from './dom.js';
-import { COLUMN_WORDS, recomputedCell, repairNote, verdict } from './form-notes.js';
+import { folded } from './folded.js';
+import { COLUMN_WORDS, recomputedCell, repairNote, totalVerdict } from './form-notes.js';
 import { saidText, severityName, t, type Word } from './words.js';
 
 /** Below this a reader should look at the original. */
@@ -75,7 +76,7 @@ class Form {
       ),
     );
     const units = [...new Set(funds.flatMap(({ currencyUnit }) => currencyUnit ?? []))];
-    const title = units.length === 0 ? t('fundsBlock') : `${t('fundsBlock')}（${units.join('、')}）`;
+    const title = units.length === 0 ? t('fundsBlock') : t('bracketed', { text: t('fundsBlock'), more: units.join(t('listed')) });
     return table(
       title,
       'funds',
@@ -148,7 +149,7 @@ class Form {
       if (name === 'weight') return [this.cell('td', 'totalWeight', view.totalWeight, { class: 'figure' })];
       if (name === 'score') {
         const score = this.cell('td', 'totalScore', view.totalScore, { class: 'figure' });
-        const recomputed = h('td', { class: 'ours figure' }, view.recomputed, ' ', verdict(view.verdict));
+        const recomputed = h('td', { class: 'ours figure' }, view.recomputed, ' ', totalVerdict(view));
         return [score, recomputed];
       }
       return [h('td')];
@@ -219,7 +220,7 @@ class Form {
         // A place to go to from a finding, also by keyboard.
         tabindex: worst === undefined ? null : -1,
       },
-      h('span', { class: 'text' }, text),
+      h('span', { class: 'text' }, text == null ? null : folded(text)),
       ...notes,
       found.length > 0 && h('span', { class: 'marks' }, ...found.map((index) => this.mark(index))),
     );
@@ -230,7 +231,10 @@ class Form {
     const { choose } = this.options;
     const number = String(index + 1);
     if (finding === undefined || choose === null) return h('sup', {}, number);
-    const says = `${t('finding', { number })}，${severityName(finding.severity)}：${saidText(finding.message)}`;
+    const says = t('labelled', {
+      name: `${t('finding', { number })}${t('listed')}${severityName(finding.severity)}`,
+      text: saidText(finding.message),
+    });
     return h(
       'button',
       {

@@ -3,7 +3,8 @@ import type { OverviewRow } from '../view.js';
 import { evaluationAddress, overviewAddress, type App } from './app.js';
 import { barChart, scoreChart } from './charts.js';
 import { h, type Child } from './dom.js';
-import { addDecimals, tally } from './rows.js';
+import { folded, shortened } from './folded.js';
+import { addDecimals, findingsByRule } from './rows.js';
 import { tableList } from './table-list.js';
 import { said, severityName, t, verdictName } from './words.js';
 
@@ -17,6 +18,7 @@ export function overviewView(app: App): HTMLElement {
     { id: 'content', tabindex: -1, class: 'overview' },
     h('h1', {}, t('title')),
     counts(app),
+    overview.summary.documents === 0 && h('p', {}, t('noDocuments')),
     overview.rows.length > 0 && charts(app),
     overview.rows.length > 0 && tableList(app),
     overview.cross.length > 0 && crossFindings(app),
@@ -63,9 +65,7 @@ function charts({ overview, setup, choice }: App): HTMLElement {
     barChart(t('chartUnits'), unitBars(overview.rows)),
     barChart(
       t('chartRules'),
-      tally(
-        overview.rows.flatMap(({ rules }) => Object.entries(rules).flatMap(([rule, n]) => Array<string>(n).fill(rule))),
-      )
+      findingsByRule(overview)
         .slice(0, MOST_BARS)
         .map(([rule, count]) => {
           const { title, severity } = setup.catalogue[rule] ?? {};
@@ -100,7 +100,7 @@ function crossFindings({ overview, setup }: App): HTMLElement {
     const title = setup.catalogue[rule]?.title;
     const links = places.map(({ key, cell }) => {
       const { project, path, table } = rows.get(key) ?? {};
-      const link = h('a', { href: evaluationAddress(key, cell) }, project ?? String(key));
+      const link = h('a', { href: evaluationAddress(key, cell) }, shortened(project ?? String(key)));
       return h(
         'li',
         {},
@@ -113,7 +113,7 @@ function crossFindings({ overview, setup }: App): HTMLElement {
       'li',
       { class: `finding ${severity}` },
       h('p', {}, badge(severity), ' ', h('strong', {}, title === undefined ? rule : said(title))),
-      h('p', {}, said(message)),
+      h('p', {}, folded(said(message))),
       h('ul', { class: 'links' }, ...links),
     );
   });

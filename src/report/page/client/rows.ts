@@ -1,5 +1,5 @@
 /** Filters and sorts the overview; plain functions of plain data. */
-import type { OverviewRow } from '../view.js';
+import type { Overview, OverviewRow } from '../view.js';
 
 export type SortColumn =
   'key' | 'year' | 'unit' | 'project' | 'declared' | 'recomputed' | 'difference' | 'verdict' | 'errors' | 'warnings';
@@ -114,5 +114,20 @@ export function addDecimals(texts: readonly string[]): string {
 export function tally(values: readonly string[]): [string, number][] {
   const counts = new Map<string, number>();
   for (const value of values) counts.set(value, (counts.get(value) ?? 0) + 1);
+  return byFrequency(counts);
+}
+
+/** How many findings each rule has, most first: one across tables counts once, though every table it concerns has it. */
+export function findingsByRule({ rows, cross }: Pick<Overview, 'rows' | 'cross'>): [string, number][] {
+  const counts = new Map<string, number>();
+  const count = (rule: string, by: number): void => {
+    counts.set(rule, (counts.get(rule) ?? 0) + by);
+  };
+  for (const { rules } of rows) for (const [rule, of] of Object.entries(rules)) count(rule, of);
+  for (const { rule, places } of cross) count(rule, 1 - new Set(places.map(({ key }) => key)).size);
+  return byFrequency(counts);
+}
+
+function byFrequency(counts: ReadonlyMap<string, number>): [string, number][] {
   return [...counts].sort((one, other) => other[1] - one[1] || collator.compare(one[0], other[0]));
 }

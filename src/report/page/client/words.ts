@@ -4,6 +4,11 @@ import type { Said } from '../view.js';
 import { h } from './dom.js';
 
 const WORDS = {
+  bracketed: { zh: '{text}（{more}）', en: '{text} ({more})' },
+  labelled: { zh: '{name}：{text}', en: '{name}: {text}' },
+  sentence: { zh: '{text}。', en: '{text}.' },
+  listed: { zh: '、', en: ', ' },
+  further: { zh: '；', en: '; ' },
   title: { zh: '绩效自评复核', en: 'Audit of self-evaluations' },
   overview: { zh: '总览', en: 'Overview' },
   back: { zh: '返回总览', en: 'Back to the overview' },
@@ -16,6 +21,7 @@ const WORDS = {
   none: { zh: '无', en: 'none' },
   blank: { zh: '空白', en: 'blank' },
   unknown: { zh: '未注明', en: 'not said' },
+  showAll: { zh: '显示全部 {count} 字', en: 'show all {count} characters' },
   loading: { zh: '正在载入…', en: 'Loading…' },
   notFound: { zh: '没有这张表', en: 'There is no such table' },
   cannotLoad: { zh: '无法载入数据', en: 'The data cannot be loaded' },
@@ -40,6 +46,7 @@ const WORDS = {
   clear: { zh: '清除筛选', en: 'Clear the filters' },
   more: { zh: '再显示 {count} 张', en: 'Show {count} more' },
   shown: { zh: '共 {total} 张，列出 {count} 张', en: '{count} of {total} tables' },
+  noDocuments: { zh: '没有找到文件', en: 'No document was found' },
   noRows: { zh: '没有符合条件的自评表', en: 'No table fits' },
 
   number: { zh: '序号', en: 'No.' },
@@ -107,7 +114,7 @@ const WORDS = {
   what: { zh: '含义', en: 'What' },
   next: { zh: '处理', en: 'Next' },
   place: { zh: '位置', en: 'Place' },
-  ofRow: { zh: '（所在行）', en: '(of the row)' },
+  ofRow: { zh: '（所在行）', en: ' (of the row)' },
   rawRow: { zh: '原表该行', en: 'The row as read' },
   checked: {
     zh: '比对 {compared} 处，相符 {matched} 处，无法判断 {undetermined} 处',

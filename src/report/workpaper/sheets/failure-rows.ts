@@ -1,6 +1,7 @@
 /** 未读文件 sheet: documents that gave no evaluation, why, and what to do. */
 import type { Failure } from '../../../model/evaluation.js';
 import type { Lang } from '../../../model/lang.js';
+import { failureSaid } from '../../said.js';
 import { blank, count, text, type Cell } from '../xlsx/cell.js';
 import { column, type Column } from '../xlsx/sheet.js';
 
@@ -18,14 +19,16 @@ export function failureColumns(lang: Lang): Column[] {
   return COLUMNS.map((each) => column(each[lang], each.width));
 }
 
-export function failureRow({ source, error }: Failure, number: number): Cell[] {
+export function failureRow(failure: Failure, number: number, lang: Lang): Cell[] {
+  const { source, error } = failure;
+  const { message, hint } = failureSaid(failure);
   return [
     count(number),
     text(source.path),
     text(source.format),
     text(error.code),
-    text(error.message),
-    text(error.hint),
+    text(message[lang] ?? error.message),
+    text(hint[lang] ?? error.hint),
     blank({ fill: 'form' }),
   ];
 }

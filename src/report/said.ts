@@ -1,13 +1,14 @@
 /** Messages in both languages: results carry theirs in one. */
-import { DIAGNOSTICS, FAILURES } from '../../diagnostics/catalogue.js';
-import type { Diagnostic } from '../../model/diagnostic.js';
-import type { Audit, CrossFinding, Evaluation, Failure } from '../../model/evaluation.js';
-import type { Lang, Localized } from '../../model/lang.js';
-import type { Profile } from '../../model/profile.js';
-import { findProfile } from '../../profiles/registry.js';
-import { auditRecord } from '../../score/audit.js';
-import { chooseProfile } from '../../score/choose-profile.js';
-import type { Said } from './view.js';
+import { DIAGNOSTICS, FAILURES } from '../diagnostics/catalogue.js';
+import type { Diagnostic } from '../model/diagnostic.js';
+import type { Audit, CrossFinding, Evaluation, Failure } from '../model/evaluation.js';
+import type { Lang, Localized } from '../model/lang.js';
+import type { Profile } from '../model/profile.js';
+import type { EvaluationRecord } from '../model/record.js';
+import { findProfile } from '../profiles/registry.js';
+import { auditRecord } from '../score/audit.js';
+import { chooseProfile } from '../score/choose-profile.js';
+import type { Said } from './page/view.js';
 
 const LANGS: readonly Lang[] = ['zh', 'en'];
 
@@ -15,6 +16,22 @@ const LANGS: readonly Lang[] = ['zh', 'en'];
 export function saidOnce(text: string): Said {
   const own = text.replace(/[“"「][^”"」]*[”"」]/g, '');
   return /[A-Za-z]{2,} [a-z]{2,}/.test(own) ? { en: text } : { zh: text };
+}
+
+/**
+ * Rows up to which a table is audited again. A longer one is no form that somebody filled in, and here nothing would end
+ * the work on it.
+ */
+const MOST_ROWS = 2_000;
+
+/** Whether the table is short enough to be worked through again. */
+export function isForm({ indicators, funds, goals }: EvaluationRecord): boolean {
+  return indicators.length + funds.length + goals.length <= MOST_ROWS;
+}
+
+/** The language that the results are in. */
+function langOf({ profileEvidence }: Audit): Lang {
+  return saidOnce(profileEvidence.join('\n')).en === undefined ? 'zh' : 'en';
 }
 
 /** What is said of one table in the language of its results and, where it could be found again, in the other one. */
@@ -30,7 +47,8 @@ export interface Sayings {
  * @param profile What the batch was audited by; the results name only shipped profiles reliably.
  */
 export function sayingsOf({ record, audit }: Evaluation, profile: Profile | null): Sayings {
-  const own: Lang = saidOnce(audit.profileEvidence.join('\n')).en === undefined ? 'zh' : 'en';
+  if (!isForm(record)) return ownSayings(audit);
+  const own = langOf(audit);
   const other: Lang = own === 'zh' ? 'en' : 'zh';
   const single = (text: string): Said => ({ [own]: text });
   const both = (texts: readonly string[], others: readonly string[]): Said[] =>
@@ -52,8 +70,15 @@ export function sayingsOf({ record, audit }: Evaluation, profile: Profile | null
   return ownSayings(audit);
 }
 
+/** The messages of the findings in one language, as far as they can be said in it. */
+export function messagesIn(lang: Lang, evaluation: Evaluation, profile: Profile | null): string[] {
+  const { audit } = evaluation;
+  const said = langOf(audit) === lang ? [] : sayingsOf(evaluation, profile).findings;
+  return audit.findings.map(({ message }, index) => said[index]?.[lang] ?? message);
+}
+
 /** What the results say themselves. */
-export function ownSayings({ findings, profileEvidence }: Audit): Sayings {
+function ownSayings({ findings, profileEvidence }: Audit): Sayings {
   return { findings: findings.map(({ message }) => saidOnce(message)), evidence: profileEvidence.map(saidOnce) };
 }
 

@@ -12,7 +12,8 @@ export async function openSink(target: string): Promise<Sink> {
     const { PostgresSink } = await import('./postgres/sink.js');
     return PostgresSink.open(target);
   }
-  if (kind === 'duckdb' && place !== '') {
+  // A database in memory would be gone with the command.
+  if (kind === 'duckdb' && place !== '' && place !== ':memory:') {
     const { openDuckDb } = await import('./duckdb/sink.js');
     return openDuckDb(place);
   }

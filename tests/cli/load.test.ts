@@ -157,6 +157,7 @@ describe('fuhe load', () => {
     [[], '缺少 --to'],
     [['--to', 'sqlite:x'], '--to 应为'],
     [['--to', 'duckdb:'], '--to 应为'],
+    [['--to', 'duckdb::memory:'], '--to 应为'],
     [['--to', 'duckdb:none/x.duckdb'], '无法打开'],
     [['--to', 'duckdb:x', '--jobs', '0'], '--jobs'],
   ])('%j: %s', async (flags, message) => {

@@ -1,5 +1,5 @@
 /** What the fields are called in messages for people. */
-import type { Lang, Localized } from '../model/lang.js';
+import { renderMessage, type Lang, type Localized } from '../model/lang.js';
 
 const FIELD_NAMES: Readonly<Record<string, Localized>> = {
   group: { zh: '绩效指标', en: 'group label' },
@@ -26,38 +26,54 @@ const FIELD_NAMES: Readonly<Record<string, Localized>> = {
   projectName: { zh: '项目名称', en: 'project name' },
   goals: { zh: '年度总体目标', en: 'goals' },
   indicators: { zh: '绩效指标', en: 'indicators' },
+  // What stands in the place of a name where it is no single field.
+  lostLevel1: { zh: '一级指标名称可能遗失', en: 'the level-1 name may be lost' },
+  unplacedText: { zh: '有内容未能归栏', en: 'some text fits no column' },
+  noTotal: { zh: '没有总分行', en: 'no total row' },
 };
+
+const LINES: Localized = { zh: '{count} 行断行合并为一行', en: '{count} broken lines joined' };
 
 /** The name of a field in the language; the field itself where it has none. */
 export function fieldName(field: string, lang: Lang): string {
   return FIELD_NAMES[field]?.[lang] ?? field;
 }
 
-/** What else messages put in the place of a field. */
-const REMARKS: readonly Localized[] = [
-  { zh: '一级指标名称可能遗失', en: 'the level-1 name may be lost' },
-  { zh: '有内容未能归栏', en: 'some text fits no column' },
-  { zh: '没有总分行', en: 'no total row' },
-];
+const SEPARATORS: Localized = { zh: '、', en: ', ' };
 
-/** `指标值“600件”`, `target “600件”`: the field, and the text as printed. */
+/** `target “600件”`: the field, and the text as printed. */
+export function fieldWithText(field: string, text: string, lang: Lang): string {
+  return withText(fieldName(field, lang), `“${text}”`, lang);
+}
+
+function withText(name: string, quoted: string, lang: Lang): string {
+  return quoted !== '' && lang === 'en' ? `${name} ${quoted}` : `${name}${quoted}`;
+}
+
+/** That a row was broken over several lines. */
+export function joinedLines(count: number, lang: Lang): string {
+  return renderMessage(LINES, { count: String(count) }, lang);
+}
+
+/** What {@link fieldWithText} gives, or a name alone. */
 const NAMED = /^([^“”]{1,40}?) ?(“[\s\S]*”)?$/;
-const LINES = /^(\d+)(?: 行断行合并为一行| broken lines joined)$/;
 
 /**
  * What a message says of fields, in the other language: `weight “5”, target “600件”`. Null where it is not made of names
  * of fields; what is printed between quotes stays as it is.
  */
 export function sayOfFields(said: string, from: Lang, to: Lang): string | null {
-  const lines = LINES.exec(said)?.[1];
-  if (lines !== undefined) return to === 'zh' ? `${lines} 行断行合并为一行` : `${lines} broken lines joined`;
-  const parts = split(said, from === 'zh' ? '、' : ', ').map((part) => {
+  const count = Number(/^\d{1,9}(?= )/.exec(said)?.[0]);
+  if (said === joinedLines(count, from)) return joinedLines(count, to);
+  const parts = split(said, SEPARATORS[from]).map((part) => {
     const [, name = '', quoted = ''] = NAMED.exec(part) ?? [];
-    const known = [...Object.values(FIELD_NAMES), ...REMARKS].find((each) => each[from] === name)?.[to];
+    const named = Object.values(FIELD_NAMES).filter((each) => each[from] === name);
+    // 绩效指标 is a column where a text of it is quoted, else the block of that name.
+    const known = named.at(quoted === '' ? -1 : 0)?.[to];
     if (known === undefined) return null;
-    return quoted !== '' && to === 'en' ? `${known} ${quoted}` : `${known}${quoted}`;
+    return withText(known, quoted, to);
   });
-  return parts.includes(null) ? null : parts.join(to === 'zh' ? '、' : ', ');
+  return parts.includes(null) ? null : parts.join(SEPARATORS[to]);
 }
 
 /** Parts between separators that stand outside of quotes. */

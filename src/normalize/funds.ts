@@ -1,9 +1,9 @@
 /** 项目资金: the fund block, aligned by the same search as the indicators. */
+import { fieldWithText } from '../diagnostics/field-names.js';
 import type { Fund } from '../model/record.js';
 import type { FundField } from '../templates/template.js';
 import type { FieldSlot, Placed } from './align-model.js';
 import type { FeatureReader } from './features.js';
-import { fieldName } from './field-names.js';
 import { alignFund, defaultFundSlots, readFundHeader, type FundHeader } from './fund-columns.js';
 import { readFundPairs } from './fund-pairs.js';
 import { bareItem, kindOf, readRate } from './fund-readings.js';
@@ -194,7 +194,7 @@ function reportRepairs(
   const moved = slots.flatMap(({ field }) => {
     const one = placed.get(field);
     const out = one !== undefined && field !== 'item' && field !== 'label' && (one.shift !== 0 || one.partial);
-    return out ? [`${fieldName(field, notes.lang)}“${one.text}”`] : [];
+    return out ? [fieldWithText(field, one.text, notes.lang)] : [];
   });
   if (moved.length === 0) return;
   const what = moved.join(notes.lang === 'zh' ? '、' : ', ');

@@ -1,11 +1,11 @@
 /** 绩效指标: aligned rows → indicators with their readings, repairs and confidence. */
+import { fieldName, fieldWithText, joinedLines } from '../diagnostics/field-names.js';
 import type { Indicator, Repair } from '../model/record.js';
 import { EMPTY_VALUE, type Value } from '../model/value.js';
 import type { ColumnField } from '../templates/template.js';
 import type { FieldSlot, Placed, Reading } from './align-model.js';
 import { alignTable, type AlignedRow, type TableModel } from './align-table.js';
 import type { BodyRow } from './body.js';
-import { fieldName } from './field-names.js';
 import { carryLevels, type LevelInput, type Levels } from './levels.js';
 import { rowLocation, type LineCell } from './lines.js';
 import type { Notes } from './notes.js';
@@ -234,7 +234,7 @@ function repairsOf(row: BodyRow, reading: Reading, table: TableModel): Repair[] 
 
 function describe(field: string, raw: string, notes: Notes): string {
   const shown = raw.length > 24 ? `${raw.slice(0, 24)}…` : raw;
-  return notes.lang === 'zh' ? `${fieldName(field, 'zh')}“${shown}”` : `${fieldName(field, 'en')} “${shown}”`;
+  return fieldWithText(field, shown, notes.lang);
 }
 
 function reportRow(
@@ -253,9 +253,7 @@ function reportRow(
     const what =
       repairs.length > 0
         ? repairs.map((repair) => describe(repair.field, repair.raw, notes)).join(separator)
-        : notes.lang === 'zh'
-          ? `${row.lines} 行断行合并为一行`
-          : `${row.lines} broken lines joined`;
+        : joinedLines(row.lines, notes.lang);
     notes.say('alignment-repaired', { path, raw, location, fields: { what } });
   }
   for (const lost of one.reading.unplaced) {
@@ -266,7 +264,7 @@ function reportRow(
     notes.say('missing-field', { path: `${path}/level1`, location, fields: { what: fieldName('level1', notes.lang) } });
   }
   if (levels.doubtful) {
-    const what = notes.lang === 'zh' ? '一级指标名称可能遗失' : 'the level-1 name may be lost';
+    const what = fieldName('lostLevel1', notes.lang);
     notes.say('alignment-ambiguous', { path: `${path}/level1`, raw: levels.level1, location, fields: { what } });
   }
   if (one.tied || one.confidence < AMBIGUOUS) {
@@ -274,9 +272,7 @@ function reportRow(
     const what =
       differences.length > 0
         ? differences.map(({ field, text }) => describe(field, text ?? '—', notes)).join(separator)
-        : notes.lang === 'zh'
-          ? '有内容未能归栏'
-          : 'some text fits no column';
+        : fieldName('unplacedText', notes.lang);
     notes.say('alignment-ambiguous', { path, raw, location, fields: { what } });
   }
 }

@@ -1,4 +1,5 @@
 /** Grids → records: finds the evaluation tables of a document and reads each. */
+import { fieldName } from '../diagnostics/field-names.js';
 import type { Extraction } from '../model/grid.js';
 import type { Lang } from '../model/lang.js';
 import type { NormalizedTable } from '../model/normalized.js';
@@ -11,7 +12,6 @@ import { readBody } from './body.js';
 import { joinCellLines } from './cell-lines.js';
 import { readColumns, type Column } from './columns.js';
 import { FeatureReader } from './features.js';
-import { fieldName } from './field-names.js';
 import { findTables, inParts, type TableLines } from './find-tables.js';
 import { readFooter } from './footer.js';
 import { readFunds } from './funds.js';
@@ -178,8 +178,7 @@ function reportGaps(lines: TableLines, total: Line | null, block: IndicatorBlock
     line.cells.some((cell) => cell.key.includes('得分') || cell.key.includes('自评分')),
   );
   if (total === null && scored && head.totalScore === null) {
-    const zh = '没有总分行';
-    notes.say('truncated', { path: '/record/totalScore', fields: { what: notes.lang === 'zh' ? zh : 'no total row' } });
+    notes.say('truncated', { path: '/record/totalScore', fields: what('noTotal') });
   }
 }
 

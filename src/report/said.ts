@@ -1,5 +1,6 @@
 /** Messages in both languages: results carry theirs in one. */
 import { DIAGNOSTICS, FAILURES } from '../diagnostics/catalogue.js';
+import { sayOfFields } from '../diagnostics/field-names.js';
 import type { Diagnostic } from '../model/diagnostic.js';
 import type { Audit, CrossFinding, Evaluation, Failure } from '../model/evaluation.js';
 import type { Lang, Localized } from '../model/lang.js';
@@ -86,31 +87,42 @@ function gistOf({ findings }: Audit): string {
   return JSON.stringify(findings.map(({ rule, path, declared, recomputed }) => [rule, path, declared, recomputed]));
 }
 
-/** A message made from a template with one slot, again in each language; what fills the slot stays as it is. */
-function sayAgain(template: Localized, message: string): Said {
+/**
+ * A message made from a template with one slot, again in each language.
+ * @param refill Says what fills the slot in another language.
+ */
+function sayAgain(
+  template: Localized,
+  message: string,
+  refill: (filling: string, from: Lang, to: Lang) => string,
+): Said {
   for (const lang of LANGS) {
     const [before = '', after = ''] = template[lang].split(/\{\w+\}/);
     if (!message.startsWith(before) || !message.endsWith(after)) continue;
     const filling = message.slice(before.length, message.length - after.length);
-    const say = (other: Lang): string => template[other].replace(/\{\w+\}/, () => punctuate(filling, other));
+    const say = (other: Lang): string => template[other].replace(/\{\w+\}/, () => refill(filling, lang, other));
     return { zh: say('zh'), en: say('en') };
   }
   return saidOnce(message);
 }
 
 /** Details of failures begin with a colon of their language. */
-function punctuate(filling: string, lang: Lang): string {
-  return filling.replace(/^(?:：|: )/, lang === 'zh' ? '：' : ': ');
+function punctuate(filling: string, _from: Lang, to: Lang): string {
+  return filling.replace(/^(?:：|: )/, to === 'zh' ? '：' : ': ');
 }
 
 export function diagnosticSaid({ code, message }: Diagnostic): Said {
-  return sayAgain(DIAGNOSTICS[code].message, message);
+  const template = DIAGNOSTICS[code].message;
+  const isOfFields = template.zh.includes('{what}');
+  return sayAgain(template, message, (filling, from, to) =>
+    from === to || !isOfFields ? filling : (sayOfFields(filling, from, to) ?? filling),
+  );
 }
 
 export function failureSaid({ error }: Failure): { readonly message: Said; readonly hint: Said } {
   const { message, hint } = FAILURES[error.code];
   const known = LANGS.some((lang) => hint[lang] === error.hint);
-  return { message: sayAgain(message, error.message), hint: known ? hint : saidOnce(error.hint) };
+  return { message: sayAgain(message, error.message, punctuate), hint: known ? hint : saidOnce(error.hint) };
 }
 
 /** Findings across tables in each language; `lists` are the same findings, rendered twice. */

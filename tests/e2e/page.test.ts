@@ -1,5 +1,5 @@
 /** The auditor's page in a browser, opened as the file that it is. */
-import { appendFileSync, readFileSync } from 'node:fs';
+import { appendFileSync, mkdirSync, readFileSync } from 'node:fs';
 import { pathToFileURL } from 'node:url';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
@@ -83,6 +83,32 @@ describe('the seed', () => {
     expect({ requests, troubles }).toEqual({ requests: [], troubles: [] });
   });
 
+  test('on a small screen the place in the original is seen at once, in the middle of a page as wide as its pane', async () => {
+    const { page } = await open('seed', '#/8');
+    for (const key of ['n', 'p', 'p']) {
+      await page.keyboard.press(key);
+      const frame = page.locator('.stage .frame.chosen');
+      await frame.waitFor();
+      const [inner, stage, picture, list] = await Promise.all(
+        [frame, page.locator('.stage'), page.locator('.original-page'), page.locator('.pane-findings')].map((each) =>
+          each.boundingBox(),
+        ),
+      );
+      if (!inner || !stage || !picture || !list) throw new Error('not shown');
+      expect(stage.y + stage.height).toBeLessThanOrEqual(768);
+      expect(inner.y).toBeGreaterThanOrEqual(stage.y);
+      expect(inner.y + inner.height).toBeLessThanOrEqual(stage.y + stage.height);
+      expect(picture.width).toBeLessThanOrEqual(stage.width);
+      expect(list.height).toBeLessThanOrEqual(768 / 3);
+    }
+  });
+
+  test('the total is right where it is recomputed as declared, whatever is wrong elsewhere', async () => {
+    const { page } = await open('seed', '#/8');
+    expect(await page.locator('tr.total .verdict').allTextContents()).toEqual(['相符']);
+    expect(await page.locator('.heading .verdict').textContent()).toBe('不符');
+  });
+
   test('keys go from finding to finding, from table to table and back', async () => {
     const { page } = await open('seed', '#/7');
     const chosen = (): Promise<string | null> => page.locator('.finding.open .finding-number').textContent();
@@ -127,6 +153,7 @@ describe('the seed', () => {
       );
       // The unit that the form prints stands in the head of its block.
       expect(ours.replaceAll('万元', '').match(/\p{Script=Han}+/gu) ?? []).toEqual([]);
+      expect(ours.replace('（万元）', '')).not.toMatch(/[：（）；，。、]/);
       expect(await page.evaluate('document.documentElement.lang')).toBe('en');
     }
   });
@@ -158,6 +185,10 @@ describe('the seed', () => {
       `[...document.querySelectorAll('article.sheet')].map((sheet) => getComputedStyle(sheet).breakBefore)`,
     );
     expect(begins).toEqual(['auto', ...Array<string>(7).fill('page')]);
+    const whole = await page.evaluate(
+      `[...document.querySelectorAll('.printed :is(td, th):not(.merged)')].every((cell) => getComputedStyle(cell).breakInside === 'avoid')`,
+    );
+    expect(whole).toBe(true);
     expect(await page.locator('article.sheet').last().locator('.footnotes').innerText()).toContain(
       '10 + 5 + 5 + 5 + 10 + 10 = 45',
     );
@@ -206,6 +237,27 @@ describe('what a document says is never run', () => {
     expect(await page.title()).not.toBe('run');
     expect({ requests, troubles }).toEqual({ requests: [], troubles: [] });
   });
+});
+
+test('a very long text does not push all else out of sight, and can be read in full', async () => {
+  const long = `${'很长的项目名称'.repeat(6_000)}。`;
+  const source = readFileSync('fixtures/text/seed/input.txt', 'utf8').replaceAll('柔性引进专家人数', long);
+  const document = folder.write('long.txt', source);
+  expect((await runCli(['report', document, '--out', folder.at('long')])).status).toBe(0);
+  const { page } = await open('long', '#/8');
+  expect(await page.evaluate('document.documentElement.scrollHeight')).toBeLessThan(12_000);
+  const cell = page.locator('#cell-indicators-0-level3');
+  expect(await cell.innerText()).not.toContain('。');
+  await cell.getByRole('button', { name: '显示全部' }).click();
+  expect(await cell.locator('.text').textContent()).toBe(long);
+});
+
+test('a batch without documents says so', async () => {
+  mkdirSync(folder.at('no-documents'));
+  const { status, stderr } = await runCli(['report', folder.at('no-documents'), '--out', folder.at('nothing')]);
+  expect({ status, stderr }).toMatchObject({ status: 0, stderr: expect.stringContaining('没有找到文件') as string });
+  const { page } = await open('nothing');
+  expect(await page.locator('main').innerText()).toContain('没有找到文件');
 });
 
 test('a format without pages gives the row in words', async () => {

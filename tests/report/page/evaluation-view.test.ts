@@ -128,6 +128,18 @@ describe('findings', () => {
     expect(fromEnglish.diagnostics.map(({ message }) => message.zh)).not.toContain(undefined);
   });
 
+  test.each(['text/seed-columns/input.txt', 'docx/families-writer/input.docx', 'xlsx/families/input.xlsx'])(
+    'how it was read is told in both languages, whichever the results came in: %s',
+    async (name) => {
+      const bytes = readFileSync(`fixtures/${name}`);
+      const told = async (lang: 'zh' | 'en'): Promise<unknown> =>
+        (await auditDocument(bytes, { path: name, lang })).results.map((each, index) =>
+          evaluationView(each as Evaluation, index).diagnostics.map(({ message }) => message),
+        );
+      expect(await told('en')).toEqual(await told('zh'));
+    },
+  );
+
   test('findings that cannot be found again keep their message, in the language that it is in', () => {
     const made = evaluationView(
       evaluation({ audit: { findings: [finding({ message: '申报 4 分，复算 3.75 分' })] } }),

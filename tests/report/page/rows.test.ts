@@ -1,6 +1,13 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { addDecimals, chooseRows, EVERYTHING, findingsByRule, readChoice, writeChoice } from '../../../src/report/page/client/rows.js';
+import {
+  addDecimals,
+  chooseRows,
+  EVERYTHING,
+  findingsByRule,
+  readChoice,
+  writeChoice,
+} from '../../../src/report/page/client/rows.js';
 import type { Choice } from '../../../src/report/page/client/rows.js';
 import type { OverviewRow } from '../../../src/report/page/view.js';
 

@@ -5,6 +5,7 @@ import path from 'node:path';
 import type { Workbook, Worksheet } from 'exceljs';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { summarizeBatch } from '../../../src/batch/summary.js';
+import { failure } from '../../../src/diagnostics/catalogue.js';
 import type { Result } from '../../../src/model/evaluation.js';
 import type { Lang } from '../../../src/model/lang.js';
 import { auditDocument } from '../../../src/pipeline.js';
@@ -67,6 +68,16 @@ test.each([
   const messages = await told(lang === 'zh' ? 'en' : 'zh');
   expect(messages.length).toBeGreaterThan(40);
   expect(messages).toEqual(await told(lang));
+});
+
+test('so are documents that were not read', async () => {
+  const source = { path: 'b.docx', sha256: null, format: null };
+  const told = async (of: Lang): Promise<unknown[]> => {
+    const book = await write([failure('corrupt', source, of, 'x.xml')], { name: `unread-${of}.xlsx` });
+    return rowsOf(sheetOf(book, '未读文件')).map((row) => [shown(row['原因']), shown(row['处理建议'])]);
+  };
+  expect(await told('en')).toEqual([['文件已损坏，无法读取：x.xml', '请重新下载或向报送单位索取原件']]);
+  expect(await told('en')).toEqual(await told('zh'));
 });
 
 describe('the seed', () => {

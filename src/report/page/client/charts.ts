@@ -82,7 +82,11 @@ export function scoreChart(rows: readonly OverviewRow[]): HTMLElement {
     svg(
       'circle',
       { class: `dot dot-${row.verdict}`, cx: x(declared), cy: y(recomputed), r: 3.5 },
-      svg('title', {}, t('labelled', { name: row.project ?? '', text: `${row.declared ?? ''} / ${row.recomputed ?? ''}` })),
+      svg(
+        'title',
+        {},
+        t('labelled', { name: row.project ?? '', text: `${row.declared ?? ''} / ${row.recomputed ?? ''}` }),
+      ),
     ),
   );
   const drawing = svg(

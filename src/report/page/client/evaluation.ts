@@ -197,7 +197,7 @@ function diagnostics(view: EvaluationView, reveal: (cell: string) => void): HTML
       {},
       badge(severity),
       ' ',
-      said(message),
+      folded(said(message)),
       where !== '' && h('span', { class: 'muted' }, ` ${where} `),
       cell != null && h('button', { type: 'button', class: 'small', onclick: act }, t('seeCell')),
     );
@@ -235,7 +235,12 @@ function crossNote({ overview, setup }: App, view: EvaluationView): HTMLElement 
 /** The findings as paper needs them: all open, numbered as in the form. */
 export function footnotes(view: EvaluationView, { setup }: App): HTMLElement {
   const items = view.findings.map((finding) =>
-    h('li', {}, h('p', {}, badge(finding.severity), ' ', said(finding.message)), findingDetail(finding, view, setup)),
+    h(
+      'li',
+      {},
+      h('p', {}, badge(finding.severity), ' ', folded(said(finding.message))),
+      findingDetail(finding, view, setup),
+    ),
   );
   return h(
     'section',

@@ -2,6 +2,7 @@
 import type { EvaluationView, Overview, PictureView, PlaceView } from '../view.js';
 import type { DataSource } from './data.js';
 import { h, replace } from './dom.js';
+import { folded } from './folded.js';
 import { placeText, rawRow } from './findings.js';
 import { saidText, t } from './words.js';
 
@@ -62,7 +63,9 @@ export function evidencePane(
     const [x0 = 0, y0 = 0, x1 = 0, y1 = 0] = place.bbox ?? [];
     const finding = view.findings[index];
     const name =
-      finding === undefined ? t('place') : t('labelled', { name: t('finding', { number: index + 1 }), text: saidText(finding.message) });
+      finding === undefined
+        ? t('place')
+        : t('labelled', { name: t('finding', { number: index + 1 }), text: saidText(finding.message) });
     const frame = h('button', {
       type: 'button',
       class: `frame ${finding?.severity ?? 'plain'}${isChosen ? ' chosen' : ''}`,
@@ -145,7 +148,7 @@ export function evidencePane(
         replace(
           caption,
           words === '' ? t('noPages') : t('sentence', { text: words }),
-          raw != null && h('span', { class: 'raw-row' }, raw),
+          raw != null && h('span', { class: 'raw-row' }, folded(raw)),
         );
       } else void turnTo(place.page, inSentences(words, noPicture()));
     },

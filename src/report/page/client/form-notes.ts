@@ -36,7 +36,11 @@ export function repairNote({ kind, from, raw }: RepairView, column: string | nul
     moved: () => (from == null ? t('moved') : t('movedFrom', { from: from + 1 })),
   }[kind]();
   const word = COLUMN_WORDS[column as ColumnName] as Word | undefined;
-  return h('span', { class: 'note repair', title: raw }, word === undefined ? says : t('labelled', { name: t(word), text: says }));
+  return h(
+    'span',
+    { class: 'note repair', title: raw },
+    word === undefined ? says : t('labelled', { name: t(word), text: says }),
+  );
 }
 
 export function verdict(name: EvaluationView['verdict']): HTMLElement {

@@ -76,7 +76,8 @@ class Form {
       ),
     );
     const units = [...new Set(funds.flatMap(({ currencyUnit }) => currencyUnit ?? []))];
-    const title = units.length === 0 ? t('fundsBlock') : t('bracketed', { text: t('fundsBlock'), more: units.join(t('listed')) });
+    const title =
+      units.length === 0 ? t('fundsBlock') : t('bracketed', { text: t('fundsBlock'), more: units.join(t('listed')) });
     return table(
       title,
       'funds',

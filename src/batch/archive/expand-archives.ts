@@ -121,7 +121,12 @@ async function* expandMember(
   options: ExpandOptions,
 ): AsyncGenerator<Input> {
   if (depth > MAX_DEPTH) {
-    yield { kind: 'lost', path, code: 'too-large', detail: `archives within archives, more than ${String(MAX_DEPTH)} deep` };
+    yield {
+      kind: 'lost',
+      path,
+      code: 'too-large',
+      detail: `archives within archives, more than ${String(MAX_DEPTH)} deep`,
+    };
     return;
   }
   const read = await archive.read(member, options.maxBytes);

@@ -137,7 +137,9 @@ export class ZipArchive {
     const allowed = inflated || uncompressedSize > maxBytes ? HEAD : maxBytes;
     try {
       const read = await collect(await this.zip.openReadStreamPromise(entry), allowed);
-      return inflated && read.kind === 'oversized' ? { ...read, detail: `packed more than ${String(MAX_RATIO)} times` } : read;
+      return inflated && read.kind === 'oversized'
+        ? { ...read, detail: `packed more than ${String(MAX_RATIO)} times` }
+        : read;
     } catch {
       return { code: 'corrupt', detail: '' };
     }

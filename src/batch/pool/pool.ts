@@ -29,7 +29,8 @@ export class Pool implements Engine {
   /** Ready for the next document. */
   private readonly idle: WorkerProcess[] = [];
   private free: number;
-  private readonly waiting: (() => void)[] = [];
+  /** Told whether they have a place now; not where the pool was stopped. */
+  private readonly waiting: ((given: boolean) => void)[] = [];
   private closed = false;
 
   constructor(private readonly options: PoolOptions) {
@@ -47,17 +48,37 @@ export class Pool implements Engine {
   }
 
   async use<T>(task: (worker: DocumentWorker) => Promise<T>): Promise<T | null> {
-    if (this.free === 0) await new Promise<void>((resolve) => this.waiting.push(resolve));
-    else this.free -= 1;
-    if (this.closed || this.options.signal.aborted) return null;
+    if (!(await this.takePlace())) return null;
     try {
       return await task({ run: (job) => this.run(job) });
     } finally {
-      // The place goes to the one that waits longest, or back.
-      const next = this.waiting.shift();
-      if (next === undefined) this.free += 1;
-      else next();
+      this.passPlace();
     }
+  }
+
+  private get isStopped(): boolean {
+    return this.closed || this.options.signal.aborted;
+  }
+
+  /** @returns Whether there is a place for the task; once stopped there is none. */
+  private async takePlace(): Promise<boolean> {
+    if (this.isStopped) return false;
+    if (this.free > 0) {
+      this.free -= 1;
+      return true;
+    }
+    const given = await new Promise<boolean>((resolve) => this.waiting.push(resolve));
+    if (!given || !this.isStopped) return given;
+    // Those that wait behind must hear of it too.
+    this.passPlace();
+    return false;
+  }
+
+  /** The place goes to the one that waits longest, or back. */
+  private passPlace(): void {
+    const next = this.waiting.shift();
+    if (next === undefined) this.free += 1;
+    else next(true);
   }
 
   close(): void {
@@ -68,7 +89,7 @@ export class Pool implements Engine {
   }
 
   private wakeAll(): void {
-    for (const wake of this.waiting.splice(0)) wake();
+    for (const wake of this.waiting.splice(0)) wake(false);
   }
 
   private async run(job: Job): Promise<Outcome> {

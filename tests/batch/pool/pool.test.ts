@@ -47,6 +47,17 @@ async function outcomes(pool: Pool, orders: readonly string[]): Promise<string[]
   return said;
 }
 
+test('once stopped, what comes later is told so, however many wait', async () => {
+  const stop = new AbortController();
+  const pool = startPool({ jobs: 1, signal: stop.signal });
+  const use = (order: string) => pool.use((worker) => worker.run(jobOf(order)));
+  const [running, waiting] = [use('wait 300'), use('read')];
+  stop.abort();
+  const late = Array.from({ length: 5 }, () => use('read'));
+  expect(await running).not.toBeNull();
+  expect(await Promise.all([waiting, ...late])).toEqual(Array.from({ length: 6 }, () => null));
+});
+
 test('a process that ends between two documents is replaced', async () => {
   const pool = startPool({ jobs: 1, timeout: 10_000 });
   expect(await outcomes(pool, ['leave'])).toEqual(['no-table']);

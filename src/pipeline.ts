@@ -156,7 +156,10 @@ async function* readDocument<T>(
 
 /** `> 200 MB` */
 export function megabytes(bytes: number): string {
-  return `> ${String(Math.round((bytes / 1024 / 1024) * 100) / 100)} MB`;
+  const size = bytes / 1024 / 1024;
+  // Also of a limit far below one megabyte there is something to say.
+  const shown = size < 0.01 ? Number(size.toPrecision(1)) : Math.round(size * 100) / 100;
+  return `> ${String(shown)} MB`;
 }
 
 function resolveProfile(profile: string | Profile): 'auto' | Profile {

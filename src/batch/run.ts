@@ -3,6 +3,7 @@ import { failure } from '../diagnostics/catalogue.js';
 import type { FailureCode } from '../model/diagnostic.js';
 import type { Failure } from '../model/evaluation.js';
 import type { Lang } from '../model/lang.js';
+import { megabytes } from '../pipeline.js';
 import { expandArchives } from './archive/expand-archives.js';
 import type { Defect, DocumentWorker, Engine, Job } from './engine.js';
 import type { Input, InputBytes, LostInput, OversizedInput } from './input.js';
@@ -34,7 +35,6 @@ export interface DocumentOutcome<T> {
   readonly continued: boolean;
 }
 
-const MEGABYTE = 1024 * 1024;
 /** The same before its turn. */
 export type DoneDocument<T> = Omit<DocumentOutcome<T>, 'results' | 'continued'> & {
   readonly results: DocumentOutcome<T>['results'] | Lines;
@@ -101,11 +101,6 @@ export async function processInput<T>(
   return { path, results: lines, defects, reused: false };
 }
 
-/** Also of a limit below one megabyte there is something to say. */
-function megabytes(bytes: number): string {
-  return String(Number((bytes / MEGABYTE).toPrecision(3)));
-}
-
 function jobOf<T>(
   input: Exclude<Input, LostInput>,
   read: InputBytes | OversizedInput,
@@ -115,7 +110,7 @@ function jobOf<T>(
     path: input.path,
     name: input.kind === 'stdin' ? stdinName : input.path,
     bytes: read.kind === 'bytes' ? read.bytes : read.head,
-    oversized: read.kind === 'oversized' ? sayCause(read.detail ?? `> ${megabytes(maxBytes)} MB`, lang) : null,
+    oversized: read.kind === 'oversized' ? sayCause(read.detail ?? megabytes(maxBytes), lang) : null,
     passable: input.kind === 'member' || (input.kind === 'file' && !input.named),
   };
 }

@@ -206,8 +206,8 @@ function rowModel(
       const before = (slots[left] as FieldSlot<ColumnField>).field;
       const { field } = slots[right] as FieldSlot<ColumnField>;
       const scores = SCORE_FIELDS.has(before) && SCORE_FIELDS.has(field);
-      // 9.792个村合并: a score before a reason that begins with a count.
-      if (before === 'score' && field === 'reason') return 0;
+      // 9.792个村合并: a score before a reason that begins with a count; 10 is never a score 1 and a reason 0.
+      if (before === 'score' && field === 'reason' && cell.class !== 'number') return 0;
       // A weight before its target (1020万元: 10 and 20万元); a value is never cut inside a number.
       if (cell.class !== 'number') return scores || (before === 'weight' && field === 'target') ? 0 : null;
       if (!scores) return null;

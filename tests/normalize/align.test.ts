@@ -337,6 +337,21 @@ describe('a range stays whole', () => {
   });
 });
 
+describe('a figure is never torn between score and reason', () => {
+  it.each(['10', '90', '9.0', '100'])('%s beside a weight of 9', (score) => {
+    const [row] = readTables(
+      `
+      项目名称|应急处置{1×7}
+      一级指标|二级指标|三级指标|分值|指标值|实际完成值|评价标准|得分|备注
+      产出指标|时效指标|应急处置响应时限|9|≤27分钟|22分钟|达到指标值记满分|${score}|
+      效益指标|社会效益指标|就医便利|81|提升|提升||81|
+      满意度指标|服务对象满意度指标|群众满意度|10|≥90%|95%||10|
+      总分{1×3}|100||||${String(Number(score) + 91)}|`,
+    ).flatMap(({ record }) => record.indicators);
+    expect(row).toMatchObject({ weight: '9', score, reason: null });
+  });
+});
+
 describe('a score glued to a reason that begins with a count', () => {
   it.each([
     ['9.792个村卫生室合并', '9.79', '2个村卫生室合并', '99.79'],

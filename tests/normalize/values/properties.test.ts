@@ -112,12 +112,12 @@ describe('readValue', () => {
     fc.assert(
       fc.property(anyText, (text) => {
         const value = readValue(text, YEAR);
-        fc.pre(value.value !== null);
+        if (value.value === null) return;
         expect(foldGlyphs(value.raw ?? '')).toMatch(
           /[\d〇零一二两三四五六七八九十百半廿卅卌壹贰叁肆伍陆柒捌玖拾]|年[底末终内度]|当年|本年|今年/,
         );
       }),
-      { numRuns: 3_000 },
+      { numRuns: 20_000 },
     );
   });
 

@@ -1,4 +1,5 @@
 /** What a batch reads: files, members of archives, standard input; and what became of reading one. */
+import type { FilePath } from './file-names.js';
 import type { FailureCode } from '../model/diagnostic.js';
 
 /** A document to read. `named`: by itself on the command line, so it may not be passed over in silence. */
@@ -7,7 +8,7 @@ export interface FileInput {
   readonly path: string;
   readonly named: boolean;
   /** Where its bytes lie, if that is not how results call it. */
-  readonly file?: string;
+  readonly file?: FilePath;
 }
 
 /** A path that leads nowhere, or to what may not be read; a result of its own. */

@@ -1,8 +1,9 @@
 /** Finds the documents that a command line names: files as they are, folders walked in sorted order. */
 import type { Stats } from 'node:fs';
-import { lstat, readdir, stat } from 'node:fs/promises';
+import { lstat } from 'node:fs/promises';
 import path from 'node:path';
-import { lost, type Input } from './input.js';
+import { listNames, lookAtFile, type FilePath } from './file-names.js';
+import { lost, type FileInput, type Input } from './input.js';
 
 /** Which file a folder walk leaves out: the result file that is being written. */
 export interface FileIdentity {
@@ -20,34 +21,41 @@ export async function* listInputs(paths: readonly string[], except: FileIdentity
       yield { kind: 'stdin', path: '-' };
       continue;
     }
-    let found: Stats;
+    let found: { readonly stats: Stats; readonly location: FilePath };
     try {
-      found = await stat(named);
+      found = await lookAtFile(named);
     } catch (error) {
       yield lost(named, error);
       continue;
     }
-    if (found.isDirectory()) yield* walk(named, except);
-    else if (found.isFile()) yield { kind: 'file', path: named, named: true };
+    const { stats, location } = found;
+    if (stats.isDirectory()) yield* walk({ path: named, location, folder: true }, except);
+    else if (stats.isFile()) yield { ...fileAt(named, location), named: true };
     else yield { kind: 'lost', path: named, code: 'unreadable', detail: 'not a regular file' };
   }
 }
 
 interface Entry {
   readonly path: string;
+  readonly location: FilePath;
   readonly folder: boolean;
 }
 
+function fileAt(at: string, location: FilePath): Omit<FileInput, 'named'> {
+  return typeof location === 'string' ? { kind: 'file', path: at } : { kind: 'file', path: at, file: location };
+}
+
 /** Depth first over an explicit stack: how deep a folder goes is not ours to trust. */
-async function* walk(root: string, except: FileIdentity | null): AsyncGenerator<Input> {
-  const stack: Entry[] = [{ path: root, folder: true }];
+async function* walk(root: Entry, except: FileIdentity | null): AsyncGenerator<Input> {
+  const stack: Entry[] = [root];
   for (let entry = stack.pop(); entry !== undefined; entry = stack.pop()) {
     if (!entry.folder) {
-      if (!except || !(await isSame(entry.path, except))) yield { kind: 'file', path: entry.path, named: false };
+      if (!except || !(await isSame(entry.location, except)))
+        yield { ...fileAt(entry.path, entry.location), named: false };
       continue;
     }
     try {
-      for (const child of (await listFolder(entry.path)).reverse()) stack.push(child);
+      for (const child of (await listFolder(entry)).reverse()) stack.push(child);
     } catch (error) {
       yield lost(entry.path, error);
     }
@@ -55,16 +63,19 @@ async function* walk(root: string, except: FileIdentity | null): AsyncGenerator<
 }
 
 /** Files and folders of one folder, as a sort of their whole paths would order them. */
-async function listFolder(folder: string): Promise<Entry[]> {
-  const entries = await readdir(folder, { withFileTypes: true });
+async function listFolder(folder: Entry): Promise<Entry[]> {
+  const entries = await listNames(folder.location);
   return entries
-    .filter((entry) => !isHidden(entry.name) && (entry.isFile() || entry.isDirectory()))
-    .map((entry) => ({ key: entry.isDirectory() ? `${entry.name}/` : entry.name, entry }))
+    .filter(({ name, entry }) => !isHidden(name) && (entry.isFile() || entry.isDirectory()))
+    .map(({ name, entry, location }) => ({
+      key: entry.isDirectory() ? `${name}/` : name,
+      entry: { path: path.join(folder.path, name), location, folder: entry.isDirectory() },
+    }))
     .sort((a, b) => (a.key < b.key ? -1 : 1))
-    .map(({ entry }) => ({ path: path.join(folder, entry.name), folder: entry.isDirectory() }));
+    .map(({ entry }) => entry);
 }
 
-async function isSame(file: string, other: FileIdentity): Promise<boolean> {
+async function isSame(file: FilePath, other: FileIdentity): Promise<boolean> {
   const found = await lstat(file).catch(() => null);
   return found?.dev === other.dev && found.ino === other.ino;
 }

@@ -1,14 +1,23 @@
 /** Reads the bytes of one document, never more of them than the limit allows. */
-import { open } from 'node:fs/promises';
+import { open, type FileHandle } from 'node:fs/promises';
+import { findByName, type FilePath } from './file-names.js';
 import { lost, type InputBytes, type LostInput, type OversizedInput } from './input.js';
 
 /** More than format detection looks at. */
 export const HEAD = 4 * 1024 * 1024;
 
-/** The bytes of a regular file. */
-export async function readFileInput(path: string, maxBytes: number): Promise<InputBytes | OversizedInput | LostInput> {
+/**
+ * The bytes of a regular file.
+ * @param path How results call it.
+ * @param file Where it lies, if elsewhere.
+ */
+export async function readFileInput(
+  path: string,
+  maxBytes: number,
+  file: FilePath = path,
+): Promise<InputBytes | OversizedInput | LostInput> {
   try {
-    const handle = await open(path, 'r');
+    const handle = await openFile(file);
     try {
       const { size } = await handle.stat();
       // A file may grow while it is read, so its size alone is no bound.
@@ -18,6 +27,16 @@ export async function readFileInput(path: string, maxBytes: number): Promise<Inp
     }
   } catch (error) {
     return lost(path, error);
+  }
+}
+
+async function openFile(file: FilePath): Promise<FileHandle> {
+  try {
+    return await open(file, 'r');
+  } catch (error) {
+    const found = typeof file === 'string' ? await findByName(file) : null;
+    if (found === null) throw error;
+    return open(found, 'r');
   }
 }
 

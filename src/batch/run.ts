@@ -121,7 +121,7 @@ async function readBytes<T>(
 ): Promise<InputBytes | OversizedInput | LostInput> {
   switch (input.kind) {
     case 'file':
-      return readFileInput(input.file ?? input.path, maxBytes);
+      return readFileInput(input.path, maxBytes, input.file);
     case 'member':
       return input.read(maxBytes);
     case 'stdin':

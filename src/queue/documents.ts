@@ -1,9 +1,9 @@
 /** From the paths of a command line to documents for the queue, and from a job back to the bytes. */
 import { createHash } from 'node:crypto';
-import { stat } from 'node:fs/promises';
 import path from 'node:path';
 import { expandArchives, MEMBER_MARK } from '../batch/archive/expand-archives.js';
 import { ZipArchive, type Member } from '../batch/archive/zip-archive.js';
+import { lookAtFile } from '../batch/file-names.js';
 import type { FileInput, Input, LostInput, MemberInput } from '../batch/input.js';
 import { readFileInput } from '../batch/read-input.js';
 import type { QueuedInput } from './job.js';
@@ -59,7 +59,8 @@ export async function lookAt(
   { maxBytes, isDocument }: Look,
 ): Promise<FoundDocument | null> {
   if (input.kind === 'lost') return { input: queued, sha256: null };
-  const read = input.kind === 'file' ? await readFileInput(input.path, maxBytes) : await input.read(maxBytes);
+  const read =
+    input.kind === 'file' ? await readFileInput(input.path, maxBytes, input.file) : await input.read(maxBytes);
   if (read.kind === 'lost') return { input: { ...read, path: queued.path }, sha256: null };
   const bytes = read.kind === 'bytes' ? read.bytes : read.head;
   const named = input.kind === 'file' && input.named;
@@ -108,13 +109,14 @@ export class JobInputs {
 
   /** @returns The archive, for one user more; null where there is none. */
   private async archive(file: string): Promise<ZipArchive | null> {
-    const found = await stat(file).catch(() => null);
+    const found = await lookAtFile(file).catch(() => null);
     if (found === null) return null;
+    const { stats, location } = found;
     // Another file may have taken its place.
-    const key = [file, found.dev, found.ino, found.size, found.mtimeMs].join('\n');
+    const key = [file, stats.dev, stats.ino, stats.size, stats.mtimeMs].join('\n');
     if (this.kept?.key !== key) {
       void this.close();
-      this.kept = { key, archive: ZipArchive.open(file) };
+      this.kept = { key, archive: ZipArchive.openFile(location) };
     }
     return this.kept.archive.then((archive) => archive?.retain() ?? null);
   }
@@ -130,7 +132,7 @@ async function readMember(archive: ZipArchive, name: string, at: string, maxByte
     const outer = archive.members.find((member) => member.name === name.slice(0, mark));
     if (outer === undefined) continue;
     const read = await readOwn(archive, outer, at, maxBytes);
-    const inner = read.kind === 'bytes' ? await ZipArchive.open(read.bytes) : null;
+    const inner = read.kind === 'bytes' ? await ZipArchive.openBytes(read.bytes) : null;
     if (inner === null) return read.kind === 'lost' ? read : { kind: 'lost', path: at, code: 'corrupt', detail: '' };
     try {
       return await readMember(inner, name.slice(mark + MEMBER_MARK.length), at, maxBytes);

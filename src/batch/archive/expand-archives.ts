@@ -1,5 +1,6 @@
 /** Puts the members of zip archives in the place of the archives, each a document of its own. */
 import { open } from 'node:fs/promises';
+import type { FilePath } from '../file-names.js';
 import { promisesFormat } from '../format-endings.js';
 import type { FileInput, Input, MemberInput } from '../input.js';
 import { readStreamInput } from '../read-input.js';
@@ -21,7 +22,7 @@ export interface ExpandOptions {
 const isZipName = (name: string): boolean => /\.zip$/i.test(name);
 
 /** Whether a file begins as zip files do. */
-async function beginsAsZip(path: string): Promise<boolean> {
+async function beginsAsZip(path: FilePath): Promise<boolean> {
   const handle = await open(path, 'r').catch(() => null);
   if (handle === null) return false;
   try {
@@ -46,7 +47,7 @@ export async function* expandArchives(inputs: AsyncIterable<Input>, options: Exp
 
 async function* expandFile(input: FileInput, options: ExpandOptions): AsyncGenerator<Input> {
   const file = input.file ?? input.path;
-  const archive = isZipName(file) || (await beginsAsZip(file)) ? await ZipArchive.open(file) : null;
+  const archive = isZipName(input.path) || (await beginsAsZip(file)) ? await ZipArchive.openFile(file) : null;
   if (archive !== null && !archive.isPackage) yield* expandArchive(archive, input.path, 1, options);
   else {
     archive?.release();
@@ -67,7 +68,7 @@ async function* expandBytes(
   depth: number,
   options: ExpandOptions,
 ): AsyncGenerator<Input> {
-  const archive = await ZipArchive.open(bytes);
+  const archive = await ZipArchive.openBytes(bytes);
   if (archive === null) yield { kind: 'lost', path, code: 'corrupt', detail: '' };
   else yield* expandArchive(archive, path, depth, options);
 }

@@ -1,7 +1,9 @@
 /** A zip archive as a list of members, each read when it is its turn. */
+import { closeSync, openSync } from 'node:fs';
 import { readFile, stat } from 'node:fs/promises';
-import { type Entry, type ZipFile, fromBufferPromise, openPromise } from 'yauzl';
+import { type Entry, type ZipFile, fromBufferPromise, fromFdPromise } from 'yauzl';
 import { zipBody } from '../../extract/zip-body.js';
+import type { FilePath } from '../file-names.js';
 import type { InputBytes, LostInput, OversizedInput } from '../input.js';
 import { collect, HEAD } from '../read-input.js';
 import { decodeNames, isHiddenName, isSafeName } from './member-names.js';
@@ -41,14 +43,25 @@ export interface Member {
   readonly entry: Entry;
 }
 
-function openBytes(bytes: Uint8Array): Promise<ZipFile> {
+function zipOf(bytes: Uint8Array): Promise<ZipFile> {
   const body = zipBody(bytes);
   return fromBufferPromise(Buffer.from(body.buffer, body.byteOffset, body.length), OPTIONS);
 }
 
+/** By the number of the open file, because the reader takes no name in bytes; it is closed with the archive. */
+async function openZip(file: FilePath): Promise<ZipFile> {
+  const descriptor = openSync(file, 'r');
+  try {
+    return await fromFdPromise(descriptor, OPTIONS);
+  } catch (error) {
+    closeSync(descriptor);
+    throw error;
+  }
+}
+
 /** The archive in a file of other bytes: some may stand before it, or behind it. Null where it is too large to look. */
-async function openWithin(path: string): Promise<ZipFile | null> {
-  return (await stat(path)).size > SEARCHED_BYTES ? null : openBytes(await readFile(path));
+async function openWithin(file: FilePath): Promise<ZipFile | null> {
+  return (await stat(file)).size > SEARCHED_BYTES ? null : zipOf(await readFile(file));
 }
 
 /** Members that lie over each other make a small archive a large one; no program writes them. */
@@ -89,11 +102,15 @@ export class ZipArchive {
   private constructor(private readonly zip: ZipFile) {}
 
   /** @returns null where it is no zip archive, or one without a list of members. */
-  static async open(source: string | Uint8Array): Promise<ZipArchive | null> {
-    if (typeof source !== 'string') return ZipArchive.list(() => openBytes(source));
-    const archive = await ZipArchive.list(() => openPromise(source, OPTIONS));
+  static async openBytes(bytes: Uint8Array): Promise<ZipArchive | null> {
+    return ZipArchive.list(() => zipOf(bytes));
+  }
+
+  /** @returns null where it is no zip archive, or one without a list of members. */
+  static async openFile(file: FilePath): Promise<ZipArchive | null> {
+    const archive = await ZipArchive.list(() => openZip(file));
     if (archive !== null && archive.incomplete !== 'corrupt') return archive;
-    const found = await ZipArchive.list(() => openWithin(source));
+    const found = await ZipArchive.list(() => openWithin(file));
     if (found === null || found.members.length <= (archive?.members.length ?? 0)) {
       found?.release();
       return archive;

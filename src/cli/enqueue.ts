@@ -51,6 +51,7 @@ export async function enqueue(
         seen: (documents) => {
           for (let at = 0; at < documents; at += 1) progress.add(false);
         },
+        lost: (path, code) => void log.warn('not found or not readable', { path, code }),
       });
       progress.end();
       await writeOut(io.stdout, format === 'table' ? sentence(enqueued, lang) : `${JSON.stringify(enqueued)}\n`);

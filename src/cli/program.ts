@@ -152,7 +152,7 @@ function buildProgram(context: CommandContext, print: (text: string) => void, do
 
   command('load')
     .argument('<PATH...>', texts.arguments.paths)
-    .option('--to <TARGET>', options.to)
+    .option('--to <TARGET>', options.to, oneTarget)
     .option('--as <FORMAT>', options.as)
     .option('--profile <PROFILE>', options.profile)
     .option('--jobs <N>', options.jobs)
@@ -181,7 +181,7 @@ function buildProgram(context: CommandContext, print: (text: string) => void, do
 
   command('work')
     .option('--queue <URL>', options.queue)
-    .option('--to <TARGET>', options.workTo)
+    .option('--to <TARGET>', options.workTo, oneTarget)
     .option('--jobs <N>', options.jobs)
     .option('--timeout <SECONDS>', options.timeout)
     .option('--max-memory <MB>', options.maxMemory)
@@ -219,6 +219,12 @@ function buildProgram(context: CommandContext, print: (text: string) => void, do
     });
 
   return program;
+}
+
+/** Of other options the last one counts; a warehouse that is not written to would go unnoticed. */
+function oneTarget(target: string, before: string | undefined): string {
+  if (before === undefined) return target;
+  throw new UsageError({ zh: '--to 只能指定一次', en: '--to can be given once only' });
 }
 
 function argumentTerm(argument: Argument): string {

@@ -1,5 +1,5 @@
 /** `--resume`: which earlier results may stand in for the work, and what of them must be done again. */
-import { stat } from 'node:fs/promises';
+import { open, stat } from 'node:fs/promises';
 import { EarlierResults } from '../batch/journal/earlier-results.js';
 import { restFile } from '../batch/journal/continued-file.js';
 import { digestProfile, isSameWork, readRunNote, type RunNote } from '../batch/journal/run-note.js';
@@ -26,12 +26,34 @@ export async function readEarlier(file: string, note: RunNote, log: Log): Promis
   if (found === null) return { results: EarlierResults.none(), sameLimits: false };
   const made = await readRunNote(file);
   if (made === null) {
+    if (found.size > 0 && !(await beginsAsResults(file))) {
+      throw new UsageError({
+        zh: `--resume ${file} 不是 fuhe 的结果文件`,
+        en: `--resume ${file} is no file of results of fuhe`,
+      });
+    }
     await log.warn('earlier results without a note of how they were made are taken as they are', { file });
   } else if (!isSameWork(made, note)) {
     await log.warn('earlier results were made in another way; everything is done again', { file, made });
     return { results: EarlierResults.none(), sameLimits: false };
   }
   return { results: await EarlierResults.read(file, restFile(file)), sameLimits: made?.limits === note.limits };
+}
+
+/** Of results one a line, and of results in one JSON text. */
+const BEGINNINGS = ['{"type":"', '{"schemaVersion":"'];
+const LONGEST_BEGINNING = 32;
+
+/** Whether a file begins as results do; the rest may be torn. */
+async function beginsAsResults(file: string): Promise<boolean> {
+  const handle = await open(file, 'r');
+  try {
+    const { buffer, bytesRead } = await handle.read(Buffer.alloc(LONGEST_BEGINNING), 0, LONGEST_BEGINNING, 0);
+    const head = buffer.toString('latin1', 0, bytesRead);
+    return BEGINNINGS.some((beginning) => head.startsWith(beginning) || beginning.startsWith(head));
+  } finally {
+    await handle.close();
+  }
 }
 
 /** What the results of this run are made with. */

@@ -8,6 +8,8 @@ export interface DecodedText {
   readonly encoding: string;
   /** Characters U+FFFD that stand for bytes which the encoding does not have. */
   readonly replaced: number;
+  /** How many NUL characters were taken out, if any. */
+  readonly dropped?: number;
 }
 
 export const REPLACEMENT = '\uFFFD';
@@ -156,5 +158,7 @@ function decode(bytes: Uint8Array): DecodedText | null {
  */
 export function decodeText(bytes: Uint8Array): DecodedText | null {
   const decoded = decode(bytes);
-  return decoded?.text.includes('\0') === true ? { ...decoded, text: decoded.text.replaceAll('\0', '') } : decoded;
+  if (decoded === null) return null;
+  const dropped = count(decoded.text, '\0');
+  return dropped === 0 ? decoded : { ...decoded, text: decoded.text.replaceAll('\0', ''), dropped };
 }

@@ -13,9 +13,11 @@ import { joinCellLines } from './cell-lines.js';
 import { readColumns, type Column } from './columns.js';
 import { FeatureReader } from './features.js';
 import { findTables, inParts, type TableLines } from './find-tables.js';
+import { reportControlCharacters } from './control-characters.js';
 import { readFooter } from './footer.js';
 import { readFunds } from './funds.js';
 import { readGoals } from './goals.js';
+import { fillGap } from './header-gaps.js';
 import { readHead, readRating, type Head } from './head.js';
 import { readIndicators, type IndicatorBlock } from './indicators.js';
 import { documentLines, type Line, type LineCell } from './lines.js';
@@ -51,10 +53,21 @@ function readTable(lines: TableLines, lang: Lang): NormalizedTable {
   const { head, unused } = readHead(regions.head, notes);
   for (const cell of unused) notes.say('text-unassigned', { path: null, raw: cell.text, location: cell.location });
   const features = new FeatureReader(head.year);
-  const { funds, reasons: fundReasons } = readFunds(regions.funds, features, head.currencyUnit, notes);
-  const columns = readColumns(lines.header);
+  const { columns, filled } = fillGap(readColumns(lines.header), lines.body, features);
+  if (filled?.field != null) {
+    const what = fieldName(filled.field, lang);
+    notes.say('missing-field', {
+      path: null,
+      raw: null,
+      location: lines.header[0]?.cells[0]?.location ?? {},
+      fields: { what },
+    });
+  }
   const table: TableModel = { slots: slotsOf(columns), features, declaredTotal: null };
   const body = readBody(lines.body, table, above);
+  const fundLines = regions.funds.length > 0 ? regions.funds : body.funds;
+  const { funds, reasons: fundReasons } = readFunds(fundLines, features, head.currencyUnit, notes);
+  if (fundLines !== body.funds) for (const line of body.funds) reportUnread(line, notes);
   const goals = readGoals([...regions.goals, ...body.goals], notes);
   const loose = body.total === null ? null : readTotals(body.total, table.slots, { weights: [], scores: [] });
   const execution = funds.find((fund) => fund.kind === 'total') ?? null;
@@ -68,12 +81,14 @@ function readTable(lines: TableLines, lang: Lang): NormalizedTable {
           .toFixed();
   const block = readIndicators(body.rows, { ...table, declaredTotal: ofRows }, head.year, notes);
   for (const line of body.dropped) reportDropped(line, notes);
+  for (const line of body.unread) reportUnread(line, notes);
   const total = settleTotal(head, body.total, table, block, execution, notes);
   reportColumns(columns, block, notes);
   const { reason } = readFooter(body.footer, head, notes);
   if (reason !== null && !table.slots.some((slot) => slot.field === 'reason'))
     shareReason(block.indicators, reason, notes);
   reportGaps(lines, body.total, block, head, notes);
+  reportControlCharacters(cellsOf(lines), notes);
   const record: EvaluationRecord = {
     title: head.title,
     label: head.label,
@@ -158,12 +173,14 @@ function reportColumns(columns: readonly Column[], block: IndicatorBlock, notes:
 
 /** A placeholder row says nothing; a repeated header has been read. */
 function reportDropped(line: Line, notes: Notes): void {
-  const first = line.cells[0];
-  if (first === undefined || line.cells.length > 2) return;
+  if (line.cells.length <= 2) reportUnread(line, notes);
+}
+
+function reportUnread(line: Line, notes: Notes): void {
   notes.say('row-unread', {
     path: null,
     raw: line.cells.map((cell) => cell.text).join(' | '),
-    location: first.location,
+    location: line.cells[0]?.location ?? {},
   });
 }
 
@@ -180,6 +197,10 @@ function reportGaps(lines: TableLines, total: Line | null, block: IndicatorBlock
   if (total === null && scored && head.totalScore === null) {
     notes.say('truncated', { path: '/record/totalScore', fields: what('noTotal') });
   }
+}
+
+function* cellsOf({ before, header, body }: TableLines): Generator<LineCell> {
+  for (const line of [...before, ...header, ...body]) yield* line.cells;
 }
 
 function pagesOf(lines: TableLines): number[] | null {

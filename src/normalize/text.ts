@@ -2,8 +2,9 @@
 import { mapRadicals } from '../model/radicals.js';
 import { simplifyKey } from './traditional.js';
 
-/** Characters without width: joiners, direction marks, soft hyphens, byte order marks. */
-const INVISIBLE = /[\u00AD\u180E\u200B-\u200F\u202A-\u202E\u2060-\u2064\u2066-\u2069\uFEFF]/g;
+/** Characters without width: joiners, direction marks, soft hyphens, byte order marks. A joined emoji is one character. */
+const INVISIBLE =
+  /[\u00AD\u180E\u200B\u200C\u200E\u200F\u202A-\u202E\u2060-\u2064\u2066-\u2069\uFEFF]|(?<!\p{Extended_Pictographic}[\uFE0F\u{1F3FB}-\u{1F3FF}]?)\u200D|\u200D(?!\p{Extended_Pictographic})/gu;
 const BLANKS = /[\s\u0000-\u001F\u007F-\u009F\u2800\u3164]+/g;
 const NEEDS_CLEANING =
   /[\s\u0000-\u001F\u007F-\u009F\u00AD\u180E\u200B-\u200F\u202A-\u202E\u2060-\u2069\u2800\u3164\uFEFF<&]/;

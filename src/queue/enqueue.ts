@@ -2,6 +2,7 @@
 import type pg from 'pg';
 import { inOrder } from '../batch/ordered.js';
 import type { Input } from '../batch/input.js';
+import type { FailureCode } from '../model/diagnostic.js';
 import { inSchema } from '../sinks/postgres/sql.js';
 import { databaseOf, type QueueConnection } from './connection.js';
 import { documentsIn, lookAt, type FoundDocument, type Look } from './documents.js';
@@ -13,6 +14,8 @@ export interface EnqueueOptions extends Look {
   readonly signal: AbortSignal;
   /** Told of documents as they are put on. */
   readonly seen: (documents: number) => void;
+  /** Told of each path that leads nowhere, or to what may not be read. */
+  readonly lost: (path: string, code: FailureCode) => void;
 }
 
 export interface Enqueued {
@@ -34,7 +37,7 @@ export async function enqueueDocuments(
   inputs: AsyncIterable<Input>,
   options: EnqueueOptions,
 ): Promise<Enqueued> {
-  const { settings, programVersion, signal, seen } = options;
+  const { settings, programVersion, signal, seen, lost } = options;
   let [queued, known, unreadable] = [0, 0, 0];
   let batch: QueuedJob[] = [];
   const put = async (): Promise<void> => {
@@ -46,7 +49,10 @@ export async function enqueueDocuments(
   };
   for await (const found of inOrder(listDocuments(inputs, options), LOOKS, (look) => look())) {
     if (found === null) continue;
-    if (found.input.kind === 'lost') unreadable += 1;
+    if (found.input.kind === 'lost') {
+      unreadable += 1;
+      lost(found.input.path, found.input.code);
+    }
     batch.push({ ...found, programVersion, settings });
     if (batch.length >= BATCH) await put();
   }

@@ -42,8 +42,8 @@ GROUP BY e.unit, e.year`,
   {
     name: 'rule_findings',
     description: {
-      zh: '按单位、年度和规则：核查结果数、涉及的自评表数、差异合计',
-      en: 'By unit, year and rule: findings, tables that have one, sum of the differences',
+      zh: '按单位、年度和规则：核查结果数、涉及的自评表数、多计合计、少计合计',
+      en: 'By unit, year and rule: findings, tables that have one, what was declared too high and too low',
     },
     query: `SELECT
   e.unit,
@@ -52,7 +52,8 @@ GROUP BY e.unit, e.year`,
   f.severity,
   count(*) AS findings,
   count(DISTINCT e.id) AS evaluations,
-  sum(f.difference) AS difference
+  sum(f.difference) FILTER (WHERE f.difference > 0) AS overstated,
+  -sum(f.difference) FILTER (WHERE f.difference < 0) AS understated
 FROM findings AS f
 JOIN evaluations AS e ON e.id = f.evaluation_id
 GROUP BY e.unit, e.year, f.rule, f.severity`,
@@ -88,8 +89,8 @@ LEFT JOIN scores AS s ON s.evaluation_id = i.evaluation_id AND s.indicator_index
   {
     name: 'project_funds',
     description: {
-      zh: '逐个项目：资金总额，单位元，及执行率（执行数 ÷ 全年预算数）',
-      en: 'Each project with its total funds in 元, and executed ÷ annual budget',
+      zh: '逐个项目：资金总额，单位元，及执行率（执行数 ÷ 全年预算数，六位小数）',
+      en: 'Each project with its total funds in 元, and executed ÷ annual budget to six places',
     },
     query: `SELECT
   e.id AS evaluation_id,
@@ -99,8 +100,7 @@ LEFT JOIN scores AS s ON s.evaluation_id = i.evaluation_id AND s.indicator_index
   f.initial_budget_yuan,
   f.annual_budget_yuan,
   f.executed_yuan,
-  CAST(f.executed_yuan AS double precision) / NULLIF(CAST(f.annual_budget_yuan AS double precision), 0)
-    AS execution_rate
+  CAST(round(f.executed_yuan / NULLIF(f.annual_budget_yuan, 0), 6) AS DECIMAL(38, 6)) AS execution_rate
 FROM funds AS f
 JOIN evaluations AS e ON e.id = f.evaluation_id
 WHERE f.kind = 'total'`,

@@ -199,12 +199,21 @@ describe('into another place', () => {
     expect(readFileSync(folder.at('audits.ndjson'), 'utf8')).toBe(whole);
   });
 
-  test('a file that holds something else is no reason to fail', async () => {
+  test('a file of results that also holds something else is no reason to fail', async () => {
     const other = folder.write(
       'other.ndjson',
-      `not json\n{"type":"evaluation"}\n${'x'.repeat(100_000)}\n[1,2]\n{"source":{"path":"a"}}\n`,
+      `{"type":"failure"}\nnot json\n{"type":"evaluation"}\n${'x'.repeat(100_000)}\n[1,2]\n{"source":{"path":"a"}}\n`,
     );
     const { status, worked } = await resume('--resume', other, '--out', folder.at('from-other.ndjson'));
+    expect({ status, worked: worked.length }).toEqual({ status: 3, worked: documents.length });
+  });
+
+  test('nor is a file of one own run whose beginning was lost', async () => {
+    const out = folder.at('lost/results.ndjson');
+    folder.write('lost/.keep', '');
+    await resume('--out', out);
+    writeFileSync(out, Buffer.alloc(4_096));
+    const { status, worked } = await resume('--out', out, '--resume', out);
     expect({ status, worked: worked.length }).toEqual({ status: 3, worked: documents.length });
   });
 });

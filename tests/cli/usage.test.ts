@@ -23,6 +23,18 @@ describe('a wrong command line is exit status 2: one line and a hint, nothing on
     ['half a job', ['audit', document, '--jobs', '1.5'], '--jobs 应为', '--jobs must be'],
     ['no time', ['audit', document, '--timeout', '0'], '--timeout 应为', '--timeout must be'],
     ['time that is no number', ['extract', document, '--timeout', '1m'], '--timeout 应为', '--timeout must be'],
+    [
+      'resumed from what is no result file',
+      ['audit', document, '--resume', document],
+      '不是 fuhe 的结果文件',
+      'is no file of results',
+    ],
+    [
+      'loaded into two warehouses',
+      ['load', document, '--to', 'duckdb:a.duckdb', '--to', 'duckdb:b.duckdb'],
+      '只能指定一次',
+      'can be given once only',
+    ],
     ['resumed from a folder', ['audit', document, '--resume', folder.path], '是文件夹', 'is a folder'],
     [
       'json continued in place',

@@ -42,7 +42,12 @@ export async function testQueue(): Promise<TestQueue> {
     enqueue: (...paths) =>
       enqueueDocuments(connection, listInputs(paths, null), {
         ...{ settings: SETTINGS, maxBytes: SETTINGS.maxBytes, programVersion: MAKING.programVersion },
-        ...{ isDocument: () => true, signal: new AbortController().signal, seen: () => undefined },
+        ...{
+          isDocument: () => true,
+          signal: new AbortController().signal,
+          seen: () => undefined,
+          lost: () => undefined,
+        },
       }),
     worker: (options) => startWorker(connection, options),
     async status() {

@@ -142,5 +142,11 @@ test('the views answer', async () => {
   const byRule = await queryDuckDb(fileOf('views'), 'SELECT rule, findings FROM rule_findings');
   const counted = (rule: string): number => findings.filter((each) => each.rule === rule).length;
   expect(byRule.map((row) => Number(row['findings']))).toEqual(byRule.map((row) => counted(String(row['rule']))));
+  const [sections] = await queryDuckDb(
+    fileOf('views'),
+    "SELECT CAST(overstated AS VARCHAR) AS o, CAST(understated AS VARCHAR) AS u FROM rule_findings WHERE rule = 'section-weight-mismatch'",
+  );
+  // 40 for 45, 40 for 35.
+  expect([Number(sections?.['o']), Number(sections?.['u'])]).toEqual([5, 5]);
   for (const { name } of VIEWS) expect(await queryDuckDb(fileOf('views'), `FROM ${name}`)).not.toEqual([]);
 });

@@ -17,9 +17,9 @@ function brokenPlace(text: string): string {
   return text.slice(from, Math.min(lineEnd(text, at).end, from + SHOWN_CHARACTERS)).trim();
 }
 
-function reportBroken(decoded: DecodedText, options: ExtractOptions): Diagnostic[] {
-  if (decoded.replaced === 0) return [];
-  return [diagnostic('text-unassigned', { path: null, raw: brokenPlace(decoded.text) }, options.lang)];
+function reportBroken({ text, replaced, dropped = 0 }: DecodedText, { lang }: ExtractOptions): Diagnostic[] {
+  const raws = [...(replaced > 0 ? [brokenPlace(text)] : []), ...(dropped > 0 ? [`U+0000 × ${String(dropped)}`] : [])];
+  return raws.map((raw) => diagnostic('text-unassigned', { path: null, raw }, lang));
 }
 
 /**

@@ -43,7 +43,9 @@ async function isUnfinished(file: string): Promise<boolean> {
   const handle = await open(file, 'r').catch(() => null);
   if (handle === null) return false;
   try {
-    const { size } = await handle.stat();
+    const found = await handle.stat();
+    if (!found.isFile()) return false;
+    const { size } = found;
     if (size === 0 || size >= 3 * HEADER) return size === 0;
     const { buffer } = await handle.read(Buffer.alloc(MARK.text.length), 0, MARK.text.length, MARK.at);
     return buffer.toString('latin1') === MARK.text;

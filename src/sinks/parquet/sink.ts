@@ -117,6 +117,14 @@ class ParquetSink implements Sink {
 
 /** The folder is made where there is none; one that has other things under our names is refused. */
 async function prepareFolder(folder: string): Promise<void> {
+  for (const { name } of TABLES) {
+    const there = await lstat(path.join(folder, name)).catch(() => null);
+    if (there === null || there.isSymbolicLink()) continue;
+    throw new SinkError(
+      { zh: `${folder} 中已有不是由 fuhe 建立的 ${name}`, en: `${folder} has a ${name} that fuhe did not make` },
+      { zh: '请换一个文件夹', en: 'use another folder' },
+    );
+  }
   try {
     await mkdir(path.join(folder, HOME), { recursive: true });
   } catch (error) {
@@ -124,14 +132,6 @@ async function prepareFolder(folder: string): Promise<void> {
     throw new SinkError(
       { zh: `无法写入文件夹 ${folder}（${code}）`, en: `cannot write to the folder ${folder} (${code})` },
       { zh: '请检查是否有写权限', en: 'check that it can be written' },
-    );
-  }
-  for (const { name } of TABLES) {
-    const there = await lstat(path.join(folder, name)).catch(() => null);
-    if (there === null || there.isSymbolicLink()) continue;
-    throw new SinkError(
-      { zh: `${folder} 中已有不是由 fuhe 建立的 ${name}`, en: `${folder} has a ${name} that fuhe did not make` },
-      { zh: '请换一个文件夹', en: 'use another folder' },
     );
   }
 }

@@ -36,12 +36,17 @@ function treeMemory(pid: number): number {
   return children.split(' ').reduce((sum, child) => sum + (child === '' ? 0 : treeMemory(Number(child))), own);
 }
 
-async function audit(folder: string, jobs: number): Promise<Run> {
+function audit(folder: string, jobs: number): Promise<Run> {
+  return run('audit', folder, '--jobs', String(jobs), '--out', path.join(folder, '..', 'result.ndjson'));
+}
+
+function load(folder: string): Promise<Run> {
+  return run('load', folder, '--jobs', '2', '--to', `duckdb:${folder}.duckdb`);
+}
+
+async function run(...argv: readonly string[]): Promise<Run> {
   const start = performance.now();
-  const out = path.join(folder, '..', 'result.ndjson');
-  const child = spawn(process.execPath, [MAIN, 'audit', folder, '--jobs', String(jobs), '--out', out], {
-    stdio: 'ignore',
-  });
+  const child = spawn(process.execPath, [MAIN, ...argv], { stdio: 'ignore' });
   let peak = 0;
   const timer = setInterval(() => {
     peak = Math.max(peak, treeMemory(child.pid ?? 0));
@@ -75,12 +80,15 @@ export async function benchPool(): Promise<string> {
     const two = await audit(copies, 2);
     const form = SEED.slice(SEED.indexOf('项目支出绩效自评表（表7）'), SEED.indexOf('项目支出绩效自评表（表8）'));
     const text = (at: number): string => `${form}\n注：第${String(at)}份\n`;
-    const few = await audit(writeMany(root, FEW, 'txt', text), 2);
-    const many = await audit(writeMany(root, MANY, 'txt', text), 2);
+    const [few, many] = [writeMany(root, FEW, 'txt', text), writeMany(root, MANY, 'txt', text)];
     const size = ({ peak }: Run): string => `${(peak / MEGABYTE).toFixed(0)} MB`;
+    const growth = (of: string, small: Run, large: Run): string =>
+      `peak memory of ${of} ${size(small)} at ${String(FEW)} documents, ${size(large)} at ${String(MANY)}, ` +
+      `ratio ${(large.peak / small.peak).toFixed(2)}`;
     return (
-      `pool: two workers ${(one.seconds / two.seconds).toFixed(2)} times as fast as one on ${String(PDF_COPIES)} PDF files; ` +
-      `peak memory ${size(few)} at ${String(FEW)} documents, ${size(many)} at ${String(MANY)}, ratio ${(many.peak / few.peak).toFixed(2)}`
+      `pool: two workers ${(one.seconds / two.seconds).toFixed(2)} times as fast as one on ${String(PDF_COPIES)} PDF files\n` +
+      `pool: ${growth('audit', await audit(few, 2), await audit(many, 2))}\n` +
+      `pool: ${growth('load to DuckDB', await load(few), await load(many))}`
     );
   } finally {
     rmSync(root, { recursive: true, force: true });

@@ -1,10 +1,5 @@
 /** Appends rows through DuckDB's appender: no value ever becomes SQL. */
-import {
-  DuckDBDecimalValue,
-  DuckDBTimestampTZValue,
-  type DuckDBAppender,
-  type DuckDBConnection,
-} from '@duckdb/node-api';
+import { DuckDBDecimalValue, DuckDBTimestampTZValue, type DuckDBAppender, type DuckDBConnection } from './engine.js';
 import type { ColumnType, DecimalType, PlainValue } from '../columns.js';
 import type { RowGroup } from '../rows.js';
 import { TABLES } from '../tables.js';

@@ -11,7 +11,7 @@ import {
   type DuckDBConnection,
   type DuckDBType,
   type DuckDBValue,
-} from '@duckdb/node-api';
+} from './engine.js';
 import { openInstance } from './instance.js';
 
 /** What stands for `$1`, `$2` …; a list of texts is one value. */

@@ -1,6 +1,6 @@
 /** Starts the engine on a file that this process alone may write, and says in one line why it cannot. */
 import { open, rm } from 'node:fs/promises';
-import { DuckDBInstance } from '@duckdb/node-api';
+import { DuckDBInstance } from './engine.js';
 import { SinkError } from '../sink.js';
 
 /** Batches are small; the memory of the machine belongs to those that read documents. */

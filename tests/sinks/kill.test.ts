@@ -1,11 +1,11 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { existsSync } from 'node:fs';
 import { createInterface } from 'node:readline';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { expect, test } from 'vitest';
+import { testDatabase } from '../helpers/postgres/database.js';
 import { temporaryFolder } from '../helpers/temporary-folder.js';
-import { readDuckDb, readParquet, type Warehouse } from './read-warehouse.js';
+import { readDuckDb, readParquet, readPostgres, type Warehouse } from './read-warehouse.js';
 
 const folder = temporaryFolder();
 const BATCHES = 14;
@@ -54,20 +54,39 @@ function expectWhole({ documents, evaluations, indicators, findings }: Warehouse
   for (const rows of [indicators, findings]) expect(rows.map((row) => row['evaluation_id'])).toEqual(ids);
 }
 
-test.each([
-  ['duckdb', readDuckDb],
-  ['parquet', readParquet],
-])('%s: kill -9 at random moments of a load, then again: as if nothing had happened', async (kind, read) => {
+/** Warehouses of one kind by their names. */
+interface Kind {
+  target(name: string): string;
+  read(name: string): Promise<Warehouse>;
+}
+
+const KINDS: readonly (readonly [string, () => Promise<Kind>])[] = [
+  ['duckdb', async () => inFolder('duckdb', readDuckDb)],
+  ['parquet', async () => inFolder('parquet', readParquet)],
+  [
+    'postgres',
+    async () => {
+      const database = await testDatabase();
+      return { target: (name) => database.withSchema(name), read: (name) => readPostgres(database, name) };
+    },
+  ],
+];
+
+function inFolder(kind: string, read: (at: string) => Promise<Warehouse>): Kind {
   const at = (name: string): string => folder.at(`${name}.${kind}`);
-  await load(`${kind}:${at('undisturbed')}`, null);
+  return { target: (name) => `${kind}:${at(name)}`, read: (name) => read(at(name)) };
+}
+
+test.each(KINDS)('%s: kill -9 at random moments of a load, then again: as if nothing had happened', async (_, open) => {
+  const { target, read } = await open();
+  await load(target('undisturbed'), null);
   for (let n = 0; n < 3; n++) {
     const kill = { batch: Math.floor(Math.random() * (BATCHES - 1)), later: Math.random() * 60 };
-    await load(`${kind}:${at('killed')}`, kill);
-    expect(existsSync(at('killed'))).toBe(true);
-    expectWhole(await read(at('killed')));
+    await load(target('killed'), kill);
+    expectWhole(await read('killed'));
   }
-  await load(`${kind}:${at('killed')}`, null);
-  const undisturbed = timeless(await read(at('undisturbed')));
+  await load(target('killed'), null);
+  const undisturbed = timeless(await read('undisturbed'));
   expectWhole(undisturbed);
-  expect(timeless(await read(at('killed')))).toEqual(undisturbed);
+  expect(timeless(await read('killed'))).toEqual(undisturbed);
 });

@@ -4,6 +4,7 @@ import path from 'node:path';
 import { DuckDBInstance } from '@duckdb/node-api';
 import { asyncBufferFromFile, parquetReadObjects } from 'hyparquet';
 import { TABLE_NAMES, type TableName } from '../../src/sinks/tables.js';
+import type { TestDatabase } from '../helpers/postgres/database.js';
 
 export type Cells = Readonly<Record<string, unknown>>;
 export type Warehouse = Readonly<Record<TableName, readonly Cells[]>>;
@@ -27,6 +28,15 @@ async function collect(read: (table: TableName) => Promise<readonly Cells[]>): P
 
 export function readDuckDb(file: string): Promise<Warehouse> {
   return collect((table) => queryDuckDb(file, `SELECT * FROM ${table} ORDER BY 1, 2`));
+}
+
+export function readPostgres(database: TestDatabase, schema: string): Promise<Warehouse> {
+  return collect(async (table) => {
+    const rows = await database.query<{ row: Cells }>(
+      `select to_jsonb(each) as row from "${schema}".${table} as each order by 1`,
+    );
+    return rows.map(({ row }) => row);
+  });
 }
 
 /** Everything that matches `DIR/<table>/*.parquet`. */

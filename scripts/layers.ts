@@ -10,7 +10,7 @@ export const LAYERS: Readonly<Record<string, readonly string[] | 'all'>> = {
   templates: ['model'],
   normalize: ['model', 'diagnostics', 'templates'],
   rules: ['model'],
-  profiles: ['model'],
+  profiles: ['model', 'rules'],
   score: ['model', 'diagnostics', 'rules', 'profiles'],
   // The page speaks two languages: it audits a record again in the other one.
   report: ['scratch', 'model', 'diagnostics', 'rules', 'profiles', 'score'],

@@ -3,6 +3,7 @@ import type { z } from 'zod';
 import { decimal } from '../model/decimal.js';
 import type { Lang } from '../model/lang.js';
 import { profileSchema, type Profile } from '../model/profile.js';
+import { findRule } from '../rules/registry.js';
 import { describeIssue, describeProblem } from './profile-error.js';
 import { findProfile, PROFILES } from './registry.js';
 
@@ -54,8 +55,11 @@ function describeIssues(issues: readonly z.core.$ZodIssue[], json: Json, lang: L
     .join(lang === 'zh' ? '；' : '; ');
 }
 
-/** What the shape alone does not hold: ordered bands and ratings. */
+/** What the shape alone does not hold: ordered bands and ratings, rules that exist. */
 function consistencyError(profile: Profile, lang: Lang): { readonly error: string } | null {
+  const strange = Object.keys(profile.severities).find((name) => findRule(name) === undefined);
+  if (strange !== undefined)
+    return { error: describeProblem('unknown-rule', { detail: JSON.stringify(strange) }, lang) };
   const from = profile.ratings.map((rating) => decimal(rating.from));
   const descending = from.every((next, index) => index === 0 || next.lessThan(from[index - 1] ?? next));
   if (!descending) return { error: describeProblem('ratings-order', {}, lang) };

@@ -9,6 +9,10 @@ const PROBLEMS = {
     zh: 'extends：没有名为 {detail} 的档案，可用的有 {names}',
     en: 'extends: there is no profile {detail}; known are {names}',
   },
+  'unknown-rule': {
+    zh: 'severities：没有名为 {detail} 的核查规则，名称见 fuhe rules',
+    en: 'severities: there is no rule {detail}; fuhe rules lists their names',
+  },
   'ratings-order': {
     zh: 'ratings：等级应从高到低排列，from 依次递减',
     en: 'ratings: grades must stand highest first, with falling from',

@@ -52,6 +52,8 @@ interface Claim {
 
 /** Longer texts are no names of a count; they are left out so that the digest stays small. */
 const LONGEST = 200;
+/** 某某局（盖章）: where the seal goes is no part of the name. */
+const SEAL = /[（(](?:盖章|公章|签章)[）)]$/u;
 /** Projects named in a message. */
 const MOST_NAMED = 5;
 
@@ -86,7 +88,7 @@ function collect(): BatchCollector {
 function ownerOf(record: EvaluationRecord): { readonly key: string; readonly project: string } | null {
   const unit = record.unit ?? record.department;
   if (unit === null || record.year === null || record.projectName === null) return null;
-  return { key: `${compact(unit)}\n${record.year}`, project: compact(record.projectName) };
+  return { key: `${compact(unit).replace(SEAL, '')}\n${record.year}`, project: compact(record.projectName) };
 }
 
 function claimed({ level3, target, actual }: Indicator): readonly [string, string, string] | null {

@@ -1,8 +1,9 @@
 /** 执行率偏低: a low execution rate needs a reason. */
-import { decimal, roundTo } from '../model/decimal.js';
+import { decimal } from '../model/decimal.js';
 import { defineRule, type RuleContext, type ScoredRow } from '../model/rule.js';
 import { INTEGRATED_SYSTEM } from './evidence/basis.js';
 import { executionShare, missingAmounts, totalFund } from './evidence/execution.js';
+import { percentBeside } from './evidence/limits.js';
 import { match, mismatch, undetermined } from './evidence/outcomes.js';
 import { marksOf } from './evidence/rows.js';
 import { compact, saysNothing } from './evidence/texts.js';
@@ -64,7 +65,7 @@ export const lowExecutionNoReason = defineRule({
       yield mismatch(path, {
         declared: fund.executionRate,
         fields: {
-          rate: `${roundTo(share.low.plus(share.high).times(50), 2)}%`,
+          rate: percentBeside(share.low.plus(share.high).dividedBy(2), limit),
           limit: `${limit.times(100).toFixed()}%`,
         },
       });

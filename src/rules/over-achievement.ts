@@ -1,7 +1,8 @@
 /** 超额完成: an actual far beyond its target needs a reason. */
-import { decimal, printDecimal, roundTo } from '../model/decimal.js';
+import { decimal, printDecimal } from '../model/decimal.js';
 import { defineRule } from '../model/rule.js';
 import { MOF_2020 } from './evidence/basis.js';
+import { printBeside } from './evidence/limits.js';
 import { match, mismatch } from './evidence/outcomes.js';
 import { quoteValue } from './evidence/quotation.js';
 import { countedRows, nameOf } from './evidence/rows.js';
@@ -58,7 +59,7 @@ export const overAchievement = defineRule({
           name: nameOf(row),
           target: quoteValue(target),
           actual: quoteValue(actual),
-          times: roundTo(times, 2),
+          times: printBeside(times, limit),
           limit: printDecimal(limit),
         },
       });

@@ -47,7 +47,7 @@ export const scoreMismatch = defineRule({
         en: '“{name}”: declared {declared}, recomputed {recomputed} ({formula}), {excess} {overEn}',
       },
       alternative: {
-        zh: '“{name}”申报 {declared} 分，按本档案复算 {recomputed} 分（{formula}），{overZh} {excess} 分；若按{otherZh}则为申报数，请核实计分方法',
+        zh: '“{name}”申报 {declared} 分，按本档案复算 {recomputed} 分（{formula}），{overZh} {excess} 分；若按{otherZh}计分，结果即为申报数，请核实采用的计分方法',
         en: '“{name}”: declared {declared}, recomputed {recomputed} under this profile ({formula}), {excess} {overEn}; {otherEn} would give the declared score: check which method applies',
       },
     },

@@ -3,6 +3,7 @@ import { decimal, roundTo } from '../model/decimal.js';
 import { defineRule } from '../model/rule.js';
 import { INTEGRATED_SYSTEM } from './evidence/basis.js';
 import { executionShare, missingAmounts, totalFund } from './evidence/execution.js';
+import { percentBeside } from './evidence/limits.js';
 import { match, mismatch, undetermined } from './evidence/outcomes.js';
 import { sumColumn } from './evidence/rows.js';
 
@@ -71,7 +72,7 @@ export const spendResultGap = defineRule({
       fields: {
         claimed: percent(claimed),
         rate: percent(share.low.plus(share.high).dividedBy(2)),
-        gap: percent(gap),
+        gap: percentBeside(gap, limit),
         limit: `${limit.times(100).toFixed()}%`,
       },
     });

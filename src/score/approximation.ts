@@ -15,13 +15,20 @@ const ALMOST = new Decimal('0.99');
 /** The numbers that the words allow, in the printed unit; one number where nothing is left open. */
 export function wordedInterval(value: Value, figure: string): Interval {
   const low = decimal(figure);
-  if (value.kind === 'range' && value.upper !== null) return interval(low, decimal(value.upper));
+  if (value.kind === 'range' && value.upper !== null) return rangeOf(low, decimal(value.upper), value.approximate);
   if (!value.approximate) return exactly(low);
   const raw = value.raw ?? '';
   const margin = low.abs().times(ABOUT);
   if (MORE.test(raw))
     return interval(/[近约]/.test(raw) ? low.minus(margin) : low, low.plus(lastStep(low).times(ALMOST)));
   return interval(low.minus(margin), LESS.test(raw) ? low : low.plus(margin));
+}
+
+/** 约10-14场 may have been 15. */
+function rangeOf(low: Decimal, high: Decimal, approximate: boolean): Interval {
+  return approximate
+    ? interval(low.minus(low.abs().times(ABOUT)), high.plus(high.abs().times(ABOUT)))
+    : interval(low, high);
 }
 
 /** One unit of the last digit that is not zero: 余 after 1300 is less than a hundred, after 650 less than ten. */

@@ -1,8 +1,9 @@
 /** Brings target and actual (指标值 and 实际完成值) to one unit, or says that they cannot be compared. */
-import { Decimal, decimal, printedInterval } from '../model/decimal.js';
+import { Decimal, decimal, decimalPlaces, printAtLeast, printedInterval } from '../model/decimal.js';
 import type { Value } from '../model/value.js';
 import { wordedInterval } from './approximation.js';
 import { scaleInterval, type Interval } from './interval.js';
+import { multiples } from './unit-multiples.js';
 
 /** One side of a comparison, in the common unit. */
 export interface Measure {
@@ -25,11 +26,16 @@ export interface Comparison {
 interface Factors {
   readonly target: Decimal;
   readonly actual: Decimal;
+  /** What stands without unit is a rate as a fraction. */
+  readonly bareFraction?: true;
 }
 
 const ONE = new Decimal(1);
 const HUNDREDTH = new Decimal('0.01');
 const SAME: Factors = { target: ONE, actual: ONE };
+
+/** A rate is meant to whole per cents at least: a bare 0.9 is 90%, not 85% to 95%. */
+const FRACTION_PLACES = 2;
 
 /** Measure words for the same thing; 个 stands in for any of its group. */
 const SYNONYMS: readonly ReadonlySet<string>[] = [new Set(['人', '名', '位']), new Set(['个', '项'])];
@@ -46,27 +52,29 @@ export function compareValues(target: Value, actual: Value, name: string | null)
   const factors = commonUnit(target, actual, name ?? '');
   if (factors === null) return null;
   return {
-    target: measure(target, target.value, factors.target),
-    actual: measure(actual, actual.value, factors.actual),
+    target: measure(target, target.value, factors.target, factors),
+    actual: measure(actual, actual.value, factors.actual, factors),
   };
 }
 
-function measure(value: Value, figure: string, factor: Decimal): Measure {
-  const [low, high] = printedInterval(figure, !figure.includes('.'));
-  const printed = factor.equals(ONE)
-    ? figure + (value.unit === '%' ? '%' : '')
-    : decimal(figure).times(factor).toFixed();
+function measure(value: Value, figure: string, factor: Decimal, { bareFraction }: Factors): Measure {
+  const isFraction = bareFraction === true && value.unit === null && figure.includes('.');
+  const full = isFraction ? printAtLeast(decimal(figure), Math.max(FRACTION_PLACES, decimalPlaces(figure))) : figure;
+  const [low, high] = printedInterval(full, !figure.includes('.'));
+  const print = (text: string): string => {
+    return factor.equals(ONE) ? text + (value.unit === '%' ? '%' : '') : decimal(text).times(factor).toFixed();
+  };
   return {
     value: decimal(figure).times(factor),
     rounded: scaleInterval({ low, high }, factor),
     worded: scaleInterval(wordedInterval(value, figure), factor),
-    shown: shownAs(value, printed),
+    shown: shownAs(value, figure, print),
   };
 }
 
-function shownAs(value: Value, printed: string): string {
-  if (value.kind === 'range') return `${printed}–${value.upper ?? ''}`;
-  return value.approximate ? `≈${printed}` : printed;
+function shownAs(value: Value, figure: string, print: (text: string) => string): string {
+  if (value.kind === 'range' && value.upper !== null) return `${print(figure)}–${print(value.upper)}`;
+  return value.approximate ? `≈${print(figure)}` : print(figure);
 }
 
 function commonUnit(target: Value, actual: Value, name: string): Factors | null {
@@ -77,6 +85,9 @@ function commonUnit(target: Value, actual: Value, name: string): Factors | null 
   if (target.canonical !== null && actual.canonical !== null && target.canonical.unit === actual.canonical.unit)
     return { target: canonicalFactor(target), actual: canonicalFactor(actual) };
   const [one, other] = [target.canonical?.unit ?? target.unit, actual.canonical?.unit ?? actual.unit];
+  const known = multiples(one, other);
+  if (known !== null)
+    return { target: canonicalFactor(target).times(known[0]), actual: canonicalFactor(actual).times(known[1]) };
   return SYNONYMS.some((group) => group.has(one) && group.has(other)) && !scaled(target) && !scaled(actual)
     ? SAME
     : null;
@@ -87,7 +98,9 @@ function bothBare(target: Value, actual: Value, name: string): Factors | null {
   if (!RATE_NAME.test(name)) return SAME;
   const [small, large] = [figure(target), figure(actual)].sort((one, other) => one.comparedTo(other));
   if (small === undefined || large === undefined) return null;
-  return small.lessThanOrEqualTo(1) && large.greaterThan(2) && !small.isZero() ? null : SAME;
+  if (small.lessThanOrEqualTo(1) && large.greaterThan(2) && !small.isZero()) return null;
+  // From one half to one a bare rate is a fraction; a smaller one may be per cents (投诉率 0.3).
+  return small.greaterThanOrEqualTo('0.5') && large.lessThanOrEqualTo(1) ? { ...SAME, bareFraction: true } : SAME;
 }
 
 /** A bare figure beside one with a unit takes over that unit where nothing speaks against it. */
@@ -108,12 +121,13 @@ function rateFactors(known: Value, bare: Value): Factors | null {
   const value = figure(bare);
   const percent = { target: scale, actual: HUNDREDTH };
   if (value.isZero() || value.greaterThanOrEqualTo(10)) return percent;
-  if (rate.greaterThanOrEqualTo('0.5')) return value.lessThan(2) ? { target: scale, actual: ONE } : null;
+  if (rate.greaterThanOrEqualTo('0.5'))
+    return value.lessThan(2) ? { target: scale, actual: ONE, bareFraction: true } : null;
   return value.greaterThanOrEqualTo(1) ? percent : null;
 }
 
 function swap(factors: Factors | null): Factors | null {
-  return factors === null ? null : { target: factors.actual, actual: factors.target };
+  return factors === null ? null : { ...factors, target: factors.actual, actual: factors.target };
 }
 
 function figure(value: Value): Decimal {

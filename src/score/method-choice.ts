@@ -46,11 +46,11 @@ const SAME: readonly Method[] = [
   { shortfall: 'equality', side: 'same' },
 ];
 
-/** The conventions seen in use for such a row, without the one that it was scored by. */
-export function otherMethods(used: Method, direction: Direction | null, cost: boolean): readonly Method[] {
-  const known: Method[] = [CLOSENESS];
+/** The conventions seen in use for such a row, without the one that it was scored by; the more usual first. */
+export function otherMethods(used: Method, direction: Direction | null, lessFine: boolean): readonly Method[] {
+  const known: Method[] = [];
   if (direction === 'positive') known.push(LEAST);
   if (direction === 'equal') known.push(LEAST, ...SAME);
-  if (direction === 'reverse' || direction === 'cost' || cost) known.push(...MOST);
-  return known.filter((method) => method.shortfall !== used.shortfall || method.side !== used.side);
+  if (direction === 'reverse' || direction === 'cost' || lessFine) known.push(...MOST);
+  return [...known, CLOSENESS].filter((method) => method.shortfall !== used.shortfall || method.side !== used.side);
 }

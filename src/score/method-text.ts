@@ -53,7 +53,7 @@ export function hasOwnRule(method: string | null): boolean {
 }
 
 /** Half width, one kind of dash and slash, no white space, no （含…）. */
-function flatten(text: string): string {
+export function flatten(text: string): string {
   return text
     .normalize('NFKC')
     .replace(/[\s\u200b\ufeff]+/g, '')

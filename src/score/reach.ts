@@ -3,7 +3,7 @@ import type { Indicator } from '../model/record.js';
 import type { Direction } from '../model/rule.js';
 import type { Comparison, Measure } from './comparison.js';
 import type { Method } from './convention.js';
-import { isCost } from './direction.js';
+import { isLessFine } from './direction.js';
 
 /** @returns null where it cannot be told for certain. */
 export function isReached(
@@ -24,7 +24,7 @@ export function isReached(
     case 'cost':
       return reachesCost(comparison, method);
     case 'equal':
-      return reachesEqual(comparison, method, isCost(indicator));
+      return reachesEqual(comparison, method, isLessFine(indicator));
     case 'deadline':
     case 'range':
     case 'qualitative':
@@ -48,10 +48,10 @@ function reachesCost({ target, actual }: Comparison, method: Method | null): boo
   return under && (method?.shortfall === 'ratio' || method?.shortfall === 'linear') ? true : null;
 }
 
-function reachesEqual({ target, actual }: Comparison, method: Method | null, cost: boolean): boolean | null {
+function reachesEqual({ target, actual }: Comparison, method: Method | null, lessFine: boolean): boolean | null {
   if (target.value.isZero()) return negated(isMore(target, actual));
-  // = before a cost is often meant as an upper bound.
-  if (cost) return null;
+  // = before a cost or a time limit is often meant as an upper bound.
+  if (lessFine) return null;
   const reached = isAtLeast(target, actual);
   if (method?.side === 'least') return reached;
   return isExact(target) && isExact(actual) ? false : null;

@@ -8,7 +8,8 @@ import { saysNothing } from '../rules/evidence/texts.js';
 import { compareValues, type Comparison } from './comparison.js';
 import { printRange, recompute, type Recomputation } from './convention.js';
 import { meetsDeadline } from './deadline.js';
-import { directionOf, isCost, isSubRow, rangeDirection } from './direction.js';
+import { directionOf, isCost, isLessFine, isSubRow, rangeDirection } from './direction.js';
+import { hasOwnFullMarks } from './full-marks.js';
 import { exactly } from './interval.js';
 import { compareDeclared } from './judgement.js';
 import { methodFor, otherMethods } from './method-choice.js';
@@ -23,6 +24,8 @@ interface Assessment {
   readonly ratio: string | null;
   readonly band: Band | null;
   readonly judgement: boolean;
+  /** The row's method text scores it in a way that the conventions do not cover. */
+  readonly ownRule: boolean;
   readonly recomputed: Recomputation | null;
   /** The same row under the other known conventions. */
   readonly others: readonly Recomputation[];
@@ -34,13 +37,14 @@ const UNKNOWN: Assessment = {
   ratio: null,
   band: null,
   judgement: false,
+  ownRule: false,
   recomputed: null,
   others: [],
 };
 
 export function scoreRow(indicator: Indicator, index: number, profile: Profile): ScoredRow {
   const places = placesOf(indicator, profile);
-  const assessed = assess(indicator, profile, places);
+  const assessed = heedOwnRule(assess(indicator, profile, places), indicator);
   return {
     index,
     path: `/record/indicators/${index}`,
@@ -74,6 +78,13 @@ function assess(indicator: Indicator, profile: Profile, places: number): Assessm
   if (target.kind === 'date' && actual.kind === 'date') return { ...unknown, ...assessDeadline(indicator, direction) };
   if (target.kind === 'date' || actual.kind === 'date') return unknown;
   return { ...unknown, ...assessFigures(indicator, direction, profile, places) };
+}
+
+/** A target that was missed costs nothing where the row's own method grants full marks from less (完成率≥80%得满分). */
+function heedOwnRule(assessed: Assessment, indicator: Indicator): Assessment {
+  const ownFullMarks = hasOwnFullMarks(indicator);
+  const reached = ownFullMarks && assessed.reached === false ? null : assessed.reached;
+  return { ...assessed, reached, ownRule: ownFullMarks || hasOwnRule(indicator.method) };
 }
 
 function assessDeadline({ target, actual, weight }: Indicator, direction: Direction | null): Partial<Assessment> {
@@ -111,7 +122,8 @@ function assessFigures(
   const recomputed = recompute(method, full, comparison, places);
   // A target of nothing is scored alike by all.
   if (comparison.target.value.isZero()) return { ...known, recomputed };
-  const others = otherMethods(method, direction, isCost(indicator)).flatMap((other) => {
+  const lessFine = isCost(indicator) || (direction === 'equal' && isLessFine(indicator));
+  const others = otherMethods(method, direction, lessFine).flatMap((other) => {
     return recompute(other, full, comparison, places) ?? [];
   });
   return { ...known, recomputed, others };
@@ -136,7 +148,7 @@ function scoreFor(indicator: Indicator, index: number, assessed: Assessment, pro
   const agreement =
     indicator.score === null ? 'unverifiable' : compareDeclared(indicator.score, recomputed, weight, places);
   // The row's own rule (每少1次扣2分) is not one that we know: only full marks for what was reached are certain.
-  const unknownRule = hasOwnRule(indicator.method) || isLowered(indicator, assessed, profile);
+  const unknownRule = assessed.ownRule || isLowered(indicator, assessed, profile);
   if (agreement === 'mismatch' && unknownRule) return { ...open, status: 'unverifiable', convention: null };
   return {
     indicator: index,

@@ -17,6 +17,9 @@ const EITHER = /^基本达成(?:预期|年度)(?:指标|目标)$/;
 const REACHED =
   /(?:达成|达到|完成|实现)(?:了)?(?:年度|年初|年初设定)?预?期?(?:指标|目标)|(?:全部|全面|已经?|圆满|按期|按时|如期)(?:完成|达成|达到|实现|落实)|^(?:完成|达成|达到|达到预期|实现预期)$/;
 
+/** 基本合格 where 合格 was wanted: all that was wanted, but not wholly. */
+const ALMOST = /^(?:已|已经)?(?:基本|大体|大部分|部分)(?:已|上)?/;
+
 /** A sentence may speak of 未完成 things that were solved; a grade is a phrase. */
 const LONGEST = 30;
 
@@ -33,6 +36,7 @@ export function bandOf(target: Value, actual: Value, bands: readonly Band[]): Ba
   if (said.length > LONGEST) return null;
   const grade = gradeOf(said);
   if (grade !== null) return gradeOf(wanted) === grade ? null : banded(grade);
+  if (wanted !== '' && ALMOST.test(said) && said.replace(ALMOST, '') === wanted) return banded('partly');
   // The words deny the target without saying how much of it was done: anything but the highest grade.
   const partly = banded('partly');
   return partly !== null && deniesTarget(said, wanted) ? { ...partly, low: '0' } : null;

@@ -63,6 +63,12 @@ describe('errors', () => {
     ['a list in place of an object', wrong({ limits: [] }), ['limits', '对象'], ['object']],
     ['an object in place of a list', wrong({ bands: {} }), ['bands', '列表'], ['list']],
     [
+      'a severity of no rule',
+      wrong({ severities: { 'goal-copied': 'error', 'goals-copied': 'error' } }),
+      ['severities', '"goals-copied"'],
+      ['no rule "goals-copied"'],
+    ],
+    [
       'bands upside down',
       wrong({ bands: [{ grade: 'partly', high: '0.5', low: '0.8' }] }),
       ['bands', 'partly'],

@@ -43,6 +43,12 @@ describe('duplicate-claim', () => {
     expect(claims([project('a', {}, { unit: null }), project('b', {}, { unit: null })])).toHaveLength(1);
   });
 
+  it('knows a unit beside whose name the seal goes', () => {
+    expect(claims([project('a', {}, { unit: '某某站' }), project('b', {}, { unit: '某某站（盖章）' })])).toHaveLength(
+      1,
+    );
+  });
+
   it.each<[string, readonly [Evaluation, Evaluation]]>([
     ['the same project twice', [project('a', {}, { projectName: '甲' }), project('b', {}, { projectName: '甲' })]],
     ['another year', [project('a'), project('b', {}, { year: 2023 })]],

@@ -240,6 +240,10 @@ testRule(lowExecutionNoReason, {
       low({ indicators: [indicator({ score: '9.5', reason: '部分教师因支教任务未能参训' })] }),
       { path: '/record/funds/0/executionRate' },
     ],
+    'never rounded onto the limit': [
+      low({ funds: [fund({ annualBudget: '100', executed: '89.999' })] }),
+      { message: '预算执行率 89.999%，低于 90%，未说明原因' },
+    ],
     'by the printed rate': [low({ funds: [fund({ executed: null, executionRate: '0.6' })] }), { declared: '0.6' }],
   },
   undetermined: {

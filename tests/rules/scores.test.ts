@@ -199,8 +199,15 @@ testRule(reasonWithFullScore, {
     'money left over': rows(cost({ target: '≤5万元', actual: '4万元', reason: '招标结余' })),
     'fewer than an upper bound': rows({ level3: '投诉次数', target: '≤5次', actual: '2次', reason: '低于上年' }),
     'a dash': rows({ reason: '—' }, { reason: '超额完成' }),
+    'a target set too low': rows({ reason: '年初指标值设定偏低' }, { reason: '目标值测算不足，导致超额完成' }),
+    'what is to be avoided': rows({ reason: '下一步提高效率，避免支付不及时' }, { reason: '减少了环境污染' }),
+    'a deviation within bounds': rows({ reason: '偏差率在合理范围内' }),
   },
   bad: {
+    'a target set too low, and not done': [
+      rows({ reason: '指标值设定偏低，且部分项目未完成' }),
+      { path: '/record/indicators/0/reason' },
+    ],
     'not done': [
       rows({ reason: '因疫情未完成全部培训' }),
       { path: '/record/indicators/0/reason', declared: '因疫情未完成全部培训', severity: 'info' },
@@ -222,5 +229,9 @@ testRule(overAchievement, {
     'four times the target': [rows({ target: '21次', actual: '85次' }), { path: actual, declared: '85次' }],
     'more than the number wanted': [rows({ target: '=100人', actual: '200人' }), { path: actual }],
     'just beyond the limit': [rows({ target: '≥100人', actual: '131人', reason: '无' }), { path: actual }],
+    'never rounded onto the limit': [
+      rows({ level3: '发放资料', target: '≥10000份', actual: '13001份' }),
+      { message: '“发放资料”指标值 ≥10000份，实际 13001份，为指标值的 1.3001 倍，超过 1.3 倍，未说明原因' },
+    ],
   },
 });

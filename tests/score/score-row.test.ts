@@ -32,6 +32,7 @@ describe('under the national rule', () => {
     ['cost with ≤', { ...COST, target: '≤5万元', actual: '4万元' }, 'match reached 10.00 true'],
     ['cost at first level', { level1: '经济成本指标', target: '5万元', actual: '4万元' }, 'match reached 10.00 true'],
     ['cost with =, saved', { ...COST, target: '=5万元', actual: '4万元' }, 'mismatch ratio 8.00 -'],
+    ['equal, quicker', { level3: '办结时限', target: '=5天', actual: '3天' }, 'mismatch ratio 6.00 -'],
     ['equal, more', { target: '=5项', actual: '6项' }, 'match reached 10.00 true'],
     ['equal, fewer', { target: '=5项', actual: '4项', score: '8' }, 'match ratio 8.00 false'],
     ['zero wanted, none', { ...ACCIDENT, target: '0起', actual: '0起' }, 'match reached 10.00 true'],
@@ -84,6 +85,26 @@ describe('under the national rule', () => {
     ['0.5 for 3%: half a percent or half', { target: '≤3%', actual: '0.5' }, 'unverifiable - - -'],
     ['bare rates of two scales', { level3: '满意度', target: '95', actual: '0.97' }, 'unverifiable - - -'],
     ['bare counts', { target: '95', actual: '38', score: '4' }, 'match ratio 4.00 false'],
+    ['0.9 for 95% is 90%, never 94.9%', { target: '≥95%', actual: '0.9' }, 'mismatch ratio 9.47 false'],
+    ['0.95 wanted, 90% done', { level3: '合格率', target: '0.95', actual: '90%' }, 'mismatch ratio 9.47 false'],
+    ['0.95 wanted, 0.9 done', { level3: '合格率', target: '0.95', actual: '0.9' }, 'mismatch ratio 9.47 false'],
+    [
+      '0.3 wanted, 0.2 done: per cents or shares',
+      { level3: '覆盖率', target: '0.3', actual: '0.2' },
+      'within-rounding ratio 6.67 false',
+    ],
+    ['months of a year', { level3: '工期', target: '≤1年', actual: '13个月' }, 'mismatch ratio 9.23 false'],
+    ['months within a year', { level3: '工期', target: '≤1年', actual: '11个月' }, 'match reached 10.00 true'],
+    ['metres of kilometres', { target: '≥10公里', actual: '9800米', score: '9.8' }, 'match ratio 9.80 false'],
+    ['亩 of 公顷', { target: '≥100公顷', actual: '1500亩' }, 'match reached 10.00 true'],
+    ['万亩 of 公顷', { target: '≥1000公顷', actual: '1.2万亩', score: '8' }, 'match ratio 8.00 false'],
+    ['days are no part of a month', { level3: '工期', target: '≤2个月', actual: '55天' }, 'unverifiable - - -'],
+    ['平方米 are no whole 亩', { target: '≥3亩', actual: '2000平方米' }, 'unverifiable - - -'],
+    [
+      'negative and missed',
+      { level3: '增长率', target: '≥-3%', actual: '-4%', score: '7.5' },
+      'unverifiable - - false',
+    ],
   ])('%s', (_, fields, expected) => {
     expect(summary(row('mof-2020', fields))).toBe(expected);
   });
@@ -101,6 +122,8 @@ describe('under the national rule', () => {
     ['below a range', { target: '10-14场', actual: '8场' }, 'unverifiable - - false'],
     ['the last of a range below it', { target: '10-14场', actual: '8-9场', score: '8' }, 'unverifiable - - false'],
     ['across the end of a range', { target: '10-14场', actual: '9-11场' }, 'unverifiable - - -'],
+    ['about a range that nearly reaches', { target: '≥15场', actual: '约10-14场' }, 'unverifiable - - -'],
+    ['a range that does not reach', { target: '≥15场', actual: '10-14场' }, 'unverifiable - - false'],
     ['approximately below a range', { target: '10-14场', actual: '约10场' }, 'unverifiable - - -'],
     ['a rate below its range', { level3: '满意度', target: '90%-95%', actual: '85%' }, 'unverifiable - - false'],
     ['over a range of days', { level3: '办理时限', target: '3-5日', actual: '7日' }, 'unverifiable - - false'],
@@ -134,6 +157,46 @@ describe('under the national rule', () => {
       'mismatch reached 10.00 true',
     ],
     ['reached all the same', { method: '每少1人扣1分', target: '30人', actual: '30人' }, 'match reached 10.00 true'],
+    [
+      'full marks from less than the target',
+      { method: '完成率≥80%得满分，否则不得分', target: '≥100人', actual: '85人' },
+      'unverifiable - - -',
+    ],
+    [
+      'full marks from more clauses',
+      { method: '1.合格率达到90%（含）以上，得10分；每降低1个百分点扣1分', target: '≥95%', actual: '93%' },
+      'unverifiable - - -',
+    ],
+    [
+      'full marks from the target, said as a percentage',
+      { level3: '合格率', method: '达到95%得满分', target: '0.95', actual: '0.9' },
+      'mismatch ratio 9.47 false',
+    ],
+    [
+      'full marks for nearly all',
+      { method: '完成95%以上计满分', target: '100户', actual: '99户' },
+      'unverifiable - - -',
+    ],
+    [
+      'full marks from the target itself',
+      { method: '完成300人得满分，未完成按比例得分', target: '300人', actual: '240人' },
+      'mismatch ratio 8.00 false',
+    ],
+    [
+      'full marks for all of it',
+      { method: '完成率达到100%的记满分', target: '300人', actual: '240人' },
+      'mismatch ratio 8.00 false',
+    ],
+    [
+      'the national text',
+      { method: '2.若为定量指标，完成值达到指标值，记满分；未达到按B/A计分', target: '300人', actual: '240人' },
+      'mismatch ratio 8.00 false',
+    ],
+    [
+      'figures of a deduction before the full marks',
+      { method: '每少1人扣2分，全部完成得满分', target: '300人', actual: '240人' },
+      'unverifiable - - false',
+    ],
     [
       'the deduction happens to be the ratio',
       { method: '每少1人扣1分', target: '10人', actual: '9人', score: '9' },
@@ -181,10 +244,18 @@ describe('other conventions that give the declared score', () => {
       'ratio under linear',
       'integrated-linear',
       { target: '≤60日', actual: '75日', score: '8' },
-      ['closeness 8.00', 'ratio 8.00'],
+      ['ratio 8.00', 'closeness 8.00'],
     ],
     ['a saving not deducted', 'zhongwei-2024', { ...COST, target: '5万元', actual: '4万元' }, ['reached 10.00']],
     ['overshoot deducted', 'mof-2020', { target: '≥4项', actual: '5项', score: '8' }, ['closeness 8.00']],
+    [
+      '= before a time limit',
+      'mof-2020',
+      { level2: '时效指标', level3: '办结时限', target: '=5天', actual: '3天' },
+      ['reached 10.00'],
+    ],
+    ['= before a count', 'mof-2020', { level3: '培训人数', target: '=5人', actual: '3人' }, []],
+    ['≥ before a rate of unknown sense', 'mof-2020', { level3: '药占比', target: '≥30%', actual: '28%' }, []],
     ['nothing fits', 'mof-2020', { target: '≥4项', actual: '3项', score: '9' }, []],
     ['full marks for a shortfall fit nothing', 'mof-2020', { target: '≤60日', actual: '75日' }, []],
     ['overspent, full marks', 'zhongwei-2024', { ...COST, target: '5万元', actual: '6万元' }, []],
@@ -213,6 +284,17 @@ describe('what the rules are told of a row', () => {
     ],
     ['reached', { target: '有效', actual: '达成预期指标' }, { band: { grade: 'reached', high: '1', low: '0.8' } }],
     ['no grade', { target: '有效', actual: '效果显著' }, { band: null }],
+    [
+      'nearly what was wanted',
+      { target: '合格', actual: '基本合格' },
+      { band: { grade: 'partly', high: '0.8', low: '0.6' } },
+    ],
+    ['基本 of another noun', { target: '保障', actual: '基本养老得到保障' }, { band: null }],
+    [
+      '基本 wanted and given',
+      { target: '基本满意', actual: '基本满意' },
+      { band: { grade: 'reached', high: '1', low: '0.8' } },
+    ],
     ['基本 of a noun', { target: '有效', actual: '基本养老保险参保面扩大' }, { band: null }],
     ...(
       [
@@ -224,6 +306,8 @@ describe('what the rules are told of a row', () => {
         ['有效提升', '效果不明显'],
         ['有效提升', '部分提升'],
         ['显著提升', '效果一般'],
+        ['建立健全', '机制建设有待进一步完善'],
+        ['合规', '存在不合规情况'],
       ] as const
     ).map(([target, actual]): [string, IndicatorFields, Partial<ScoredRow>] => [
       `${target} is denied by ${actual}`,

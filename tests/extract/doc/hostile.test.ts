@@ -5,6 +5,7 @@ import { describe, expect, it } from 'vitest';
 import { auditDocument } from '../../../src/pipeline.js';
 import { attempt, gridsOf } from '../reading.js';
 import { doc, rowOf, text } from './documents.js';
+import { startSeconds } from '../../helpers/processor-time.js';
 
 const seed = readFileSync(new URL('../../../fixtures/doc/seed-libreoffice/input.doc', import.meta.url));
 const small = doc({ paragraphs: [text('自评表'), ...rowOf(['甲', '乙'], [0, 1000, 2000]), text('后')] });
@@ -26,10 +27,10 @@ describe('documents with wrong bytes', () => {
       fc.asyncProperty(fc.array(change, { minLength: 1, maxLength: 40 }), async (changes) => {
         const bytes = Uint8Array.from(small);
         for (const { at, byte } of changes) bytes[at] = byte;
-        const start = performance.now();
+        const seconds = startSeconds();
         const result = await attempt(bytes, { name: 'a.doc' });
         if (!('failed' in result)) expect(gridsOf(result).length).toBeLessThan(10);
-        expect(performance.now() - start).toBeLessThan(5_000);
+        expect(seconds()).toBeLessThan(5);
       }),
       { numRuns: 150, seed: 20_241_201 },
     );

@@ -241,7 +241,10 @@ describe('tables on sheets', () => {
     ]);
   });
 
-  it('two forms side by side are two tables', async () => {
+  it.each([
+    ['a blank column between them', [''], merges('B1:D1', 'A4:C4', 'G1:I1', 'F4:H4')],
+    ['none', [], merges('B1:D1', 'A4:C4', 'F1:H1', 'E4:G4')],
+  ])('two forms side by side are two tables, %s', async (_, between, tail) => {
     const form = (amount: string): string[][] => [
       ['项目名称', '考试经费', '', ''],
       heads,
@@ -250,8 +253,7 @@ describe('tables on sheets', () => {
     ];
     const left = form('99');
     const right = form('98');
-    const rows = textRows(left.map((cells, index) => [...cells, '', ...(right[index] ?? [])]));
-    const tail = merges('B1:D1', 'A4:C4', 'G1:I1', 'F4:H4');
+    const rows = textRows(left.map((cells, index) => [...cells, ...between, ...(right[index] ?? [])]));
     const grids = gridsOf(await readSheet({ rows, tail }));
     expect(grids.map((grid) => grid.cells.at(-1)?.text)).toEqual(['99', '98']);
     expect(grids[1] && placesOf(grids[1])).toEqual(
@@ -266,5 +268,15 @@ describe('tables on sheets', () => {
       ['效益指标', '培训人数', '6', '', '6', '无', '无'],
     ]);
     expect(gridsOf(await readSheet({ rows }))).toHaveLength(1);
+  });
+
+  it('notes beside a form are no part of it; a column with a heading is', async () => {
+    const form = [heads, row, row, row];
+    const beside = (...notes: string[]): string => textRows(form.map((cells, at) => [...cells, '', notes[at] ?? '']));
+    const shapes = async (rows: string): Promise<string[]> =>
+      gridsOf(await readSheet({ rows })).map((grid) => `${String(grid.rows)}×${String(grid.columns)}`);
+    expect(await shapes(beside('', '请核对', '校验'))).toEqual(['4×4', '2×1']);
+    expect(await shapes(beside('偏差原因', '', '调剂'))).toEqual(['4×6']);
+    expect(await shapes(beside('甲', '乙', '丙', '丁'))).toEqual(['4×6']);
   });
 });

@@ -1,5 +1,6 @@
 /** Grids of text rows: rows are kept as bare texts, cells are made when they are looked at. */
 import type { Cell, Grid } from '../model/grid.js';
+import { foldRepeats } from './repeated-cells.js';
 
 export type TextRow = readonly string[];
 
@@ -7,17 +8,24 @@ export type TextRow = readonly string[];
 type GridMaker = (rows: readonly TextRow[]) => Grid;
 
 function cellsOf(rows: readonly TextRow[]): Cell[] {
+  const folded = foldRepeats(rows);
   const cells: Cell[] = [];
+  const add = (row: number, column: number, rowSpan: number, columnSpan: number): void => {
+    cells.push({ row, column, rowSpan, columnSpan, text: rows[row]?.[column] ?? '', page: null, bbox: null });
+  };
   rows.forEach((texts, row) => {
-    texts.forEach((text, column) => {
-      cells.push({ row, column, rowSpan: 1, columnSpan: 1, text, page: null, bbox: null });
-    });
+    if (folded === null)
+      texts.forEach((_, column) => {
+        add(row, column, 1, 1);
+      });
+    else for (const cell of folded[row] ?? []) if (cell.rows > 0) add(row, cell.from, cell.rows, cell.to - cell.from);
   });
   return cells;
 }
 
 /**
- * A maker for the grids of one document. Rows may be ragged; every cell spans one row and one column.
+ * A maker for the grids of one document. Rows may be ragged; every cell spans one row and one column,
+ * unless merged cells are written out.
  *
  * A cell object is ten times the size of its text, so a large document keeps only the texts.
  * The cells of the grid that was looked at last are kept: reading one grid after the other makes each once.

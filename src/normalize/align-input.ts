@@ -1,6 +1,5 @@
 /** Cells of a line as the aligner wants them. */
-import type { AlignCell } from './align-model.js';
-import type { AlignInput } from './align-table.js';
+import type { AlignCell, AlignInput } from './align-model.js';
 import type { LineCell } from './lines.js';
 import { cleanText } from './text.js';
 

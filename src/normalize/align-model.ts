@@ -1,5 +1,6 @@
 /** What the aligner works on: cells, fields with the slots of their headers, readings, and what it asks about texts. */
-import type { Features } from './features.js';
+import type { ColumnField } from '../templates/template.js';
+import type { FeatureReader, Features } from './features.js';
 
 /** One expected field with the slots of its header. */
 export interface FieldSlot<Field extends string> {
@@ -15,6 +16,23 @@ export interface AlignCell {
   readonly columnSpan: number;
   /** Where layout white space stood in the text, as offsets into `text`: likely seams of glued cells. */
   readonly seams: readonly number[];
+}
+
+/** One row of the block, ready to be aligned. */
+export interface AlignInput {
+  readonly cells: readonly AlignCell[];
+  /** Slots that a cell of an earlier row covers. */
+  readonly covered: ReadonlyMap<number, number>;
+  /** Slots of the row, empty ones included. */
+  readonly width: number;
+}
+
+/** The indicator block that the rows belong to. */
+export interface TableModel {
+  readonly slots: readonly FieldSlot<ColumnField>[];
+  readonly features: FeatureReader;
+  /** Declared 总分 without the execution score, where the table has one: breaks ties. */
+  readonly declaredTotal: string | null;
 }
 
 /** What stands in one field. */

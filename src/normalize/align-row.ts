@@ -15,7 +15,7 @@ const SHIFT_BACK = 1.2;
 const SHIFTED = 0.08;
 /** Out of place like most of its kind in this table. */
 const USUAL = 0.6;
-/** Taken away from a column that it fits. */
+/** Taken away from a column that it fits; not where the cells before it stand as far out of place and it fits as well. */
 const MISPLACED = 1.2;
 const FITS = 1;
 /** In its place, but where most rows have another field. */
@@ -143,7 +143,8 @@ class RowSearch<Field extends string> {
       const fit = fits[slot] as number;
       if (fit > IMPOSSIBLE) {
         const { shift, cost } = this.#shift(slot, cell, state);
-        const misplaced = shift !== 0 && this.#fitsAtHome(index) ? MISPLACED : 0;
+        const goesOn = shift === state.shift && state.slot >= 0 && fit >= this.#homeFit(index);
+        const misplaced = shift !== 0 && !goesOn && this.#fitsAtHome(index) ? MISPLACED : 0;
         const score = state.score + fit + this.model.pair(slot, features, left) - cost - misplaced - skipped;
         const placed: Placed = { text: cell.text, cells: [index], partial: false, shift };
         out.push({ score, slot, shift, slack: 0, parent: state, puts: [{ slot, placed }], dropped: -1 });
@@ -164,12 +165,18 @@ class RowSearch<Field extends string> {
     });
   }
 
+  /** How well the cell fits the field in whose column it stands. */
+  #homeFit(index: number): number {
+    const home = this.#homes[index] as number;
+    return home < 0 ? -Infinity : ((this.#fits[index] as readonly number[])[home] as number);
+  }
+
   /** Whether the cell fits the field in whose column it stands. */
   #fitsAtHome(index: number): boolean {
     const home = this.#homes[index] as number;
     // 成本指标 and 满意度指标 name either level: where they stand says little.
     if (home < 0 || (this.#features[index] as Features).class === 'level12') return false;
-    return ((this.#fits[index] as readonly number[])[home] as number) >= FITS;
+    return this.#homeFit(index) >= FITS;
   }
 
   /** The cell goes on with the text of the one before it. */
@@ -212,7 +219,7 @@ class RowSearch<Field extends string> {
   #cut(state: State, index: number, cell: AlignCell, out: State[]): void {
     const { text } = cell;
     if (text.length < 2 || text.length > MAX_GLUED || this.#features[index]?.class === 'placeholder') return;
-    const cuts = (this.#cuts[index] ??= allCuts(cell, this.model.prefix(text)));
+    const cuts = (this.#cuts[index] ??= allCuts(cell, this.model.prefix(text), this.cells[index + 1]?.text));
     if (cuts.length === 0 || cuts.length > MAX_CUTS) return;
     const found: State[] = [];
     // Partial readings of the cell by the offset that they have come to.

@@ -1,20 +1,13 @@
 /** Aligns all rows of an indicator block: each by itself first, then again in the light of the whole table. */
 import { decimal, sumDecimals } from '../model/decimal.js';
 import type { ColumnField } from '../templates/template.js';
-import type { AlignCell, FieldSlot, Reading, RowModel } from './align-model.js';
+import type { AlignInput, FieldSlot, Reading, RowModel, TableModel } from './align-model.js';
+import { confidenceOf, sureness } from './confidence.js';
+import { habitsOf, type TableHabits } from './table-habits.js';
 import { alignRow } from './align-row.js';
 import { knownPrefix, type FeatureReader, type Features, type TextClass } from './features.js';
 import { isSound, isTwice, standing } from './standing.js';
 import { fit, pairFit, scoreFit } from './fit.js';
-
-/** One row of the block, ready to be aligned. */
-export interface AlignInput {
-  readonly cells: readonly AlignCell[];
-  /** Slots that a cell of an earlier row covers. */
-  readonly covered: ReadonlyMap<number, number>;
-  /** Slots of the row, empty ones included. */
-  readonly width: number;
-}
 
 export interface AlignedRow {
   readonly reading: Reading;
@@ -24,13 +17,6 @@ export interface AlignedRow {
   readonly confidence: number;
   /** Whether only arithmetic decided between this reading and the other. */
   readonly tied: boolean;
-}
-
-export interface TableModel {
-  readonly slots: readonly FieldSlot<ColumnField>[];
-  readonly features: FeatureReader;
-  /** Declared 总分 without the execution score, where the table has one: breaks ties. */
-  readonly declaredTotal: string | null;
 }
 
 const CARRIED: ReadonlySet<ColumnField> = new Set([
@@ -88,8 +74,6 @@ const BLANK: Readonly<Record<ColumnField, number>> = {
 };
 const CARRIED_MISSING = 0.25;
 
-/** Odds grow slower than the raw margin: the recognisers are not independent. */
-const TEMPERATURE = 1.1;
 const TIE = 1.4;
 
 const TWICE = 3;
@@ -97,42 +81,6 @@ const TWICE = 3;
 /** No weight is that large, nor that fine: 10099.5, 10.99 (1 and 0.99). */
 function isTooMuch({ text, figure }: Features): boolean {
   return figure !== null && text.length >= 4 && (figure.gt(100) || figure.decimalPlaces() >= 2);
-}
-
-/** What the rows of the table have in common. */
-interface TableHabits {
-  /** Per field: how many rows have it in which column. */
-  readonly columns: readonly ReadonlyMap<number, number>[];
-  /** How many rows have a cell that many slots out of place. */
-  readonly shifts: ReadonlyMap<number, number>;
-  /** Per field: share of rows without it. */
-  readonly absent: readonly number[];
-  readonly rows: number;
-}
-
-function habitsOf(slots: TableModel['slots'], rows: readonly AlignInput[], readings: readonly Reading[]): TableHabits {
-  const columns = slots.map(() => new Map<number, number>());
-  const absent = slots.map(() => 0);
-  const shifts = new Map<number, number>();
-  readings.forEach((reading, row) => {
-    const out = new Set(reading.placed.map((placed) => placed?.shift ?? 0));
-    for (const shift of out) shifts.set(shift, (shifts.get(shift) ?? 0) + 1);
-    reading.placed.forEach((placed, slot) => {
-      if (placed === null) {
-        absent[slot] = (absent[slot] ?? 0) + 1;
-        return;
-      }
-      const column = rows[row]?.cells[placed.cells[0] as number]?.column;
-      const counts = columns[slot];
-      if (column !== undefined && counts !== undefined) counts.set(column, (counts.get(column) ?? 0) + 1);
-    });
-  });
-  return {
-    columns,
-    shifts,
-    absent: absent.map((count) => count / Math.max(1, readings.length)),
-    rows: readings.length,
-  };
 }
 
 function rowModel(
@@ -232,15 +180,6 @@ export function readRow(table: TableModel, input: AlignInput, first: boolean): r
   return stands === null ? alignRow(model, input.cells, (reading) => isSound(model, reading)) : [stands];
 }
 
-const STANDING_CONFIDENCE = 0.995;
-
-function confidenceOf(readings: readonly Reading[]): number {
-  const best = readings[0]?.score ?? 0;
-  let odds = 0;
-  for (const reading of readings.slice(1)) odds += Math.exp((reading.score - best) / TEMPERATURE);
-  return 1 / (1 + odds);
-}
-
 /** Sum of the scores of some readings; null where one has none. */
 function scoreSum(readings: readonly Reading[], score: number, features: FeatureReader): string | null {
   const figures: string[] = [];
@@ -260,6 +199,11 @@ export interface ReadRow {
   readonly readings: readonly Reading[];
 }
 
+/** Whether every cell was taken where it stands. */
+function standsAlone(readings: readonly Reading[]): boolean {
+  return readings.length === 1 && readings[0]?.placed.every((placed) => placed === null || placed.shift === 0) === true;
+}
+
 /** From here on the rest of the table has nothing to add. */
 const SETTLED = 0.97;
 
@@ -271,20 +215,21 @@ export function alignTable(table: TableModel, rows: readonly ReadRow[]): Aligned
     inputs,
     rows.map((row) => row.readings[0] as Reading),
   );
+  const stood = rows.map(({ readings }) => standsAlone(readings));
+  // Where most rows slid, one that seems to stand may be one of them.
+  const mayStand = stood.filter((stands) => stands).length * 2 >= rows.length;
   const twice = rows.map(({ input, readings }, index) => {
-    if (readings.length === 1 && readings[0]?.placed.every((placed) => placed === null || placed.shift === 0)) {
-      return { readings, stands: true };
-    }
-    if (confidenceOf(readings) >= SETTLED) return { readings, stands: false };
+    if (mayStand && stood[index] === true) return { readings, stands: true };
+    if (stood[index] !== true && confidenceOf(readings) >= SETTLED) return { readings, stands: false };
     const model = rowModel(table, input, index === 0, habits);
-    const stands = standing(input, model);
+    const stands = mayStand ? standing(input, model) : null;
     return stands === null
       ? { readings: alignRow(model, input.cells, (reading) => isSound(model, reading)), stands: false }
       : { readings: [stands], stands: true };
   });
-  const chosen: AlignedRow[] = twice.map(({ readings, stands }) => {
+  const chosen: AlignedRow[] = twice.map(({ readings, stands }, index) => {
     const reading = readings[0] as Reading;
-    const confidence = stands ? STANDING_CONFIDENCE : confidenceOf(readings) * doubt(reading);
+    const confidence = sureness(readings, stands, inputs[index] as AlignInput, table, habits);
     return { reading, other: readings[1] ?? null, confidence, tied: false };
   });
   return breakTies(
@@ -292,11 +237,6 @@ export function alignTable(table: TableModel, rows: readonly ReadRow[]): Aligned
     twice.map((row) => row.readings),
     chosen,
   );
-}
-
-/** Cells that fit nowhere make the rest of the row doubtful too. */
-function doubt(reading: Reading): number {
-  return reading.unplaced.length === 0 ? 0.99 : 0.7;
 }
 
 /**

@@ -1,15 +1,14 @@
-/** Divides what stands below the indicator header into indicator rows, total row and footer, and mends broken rows. */
-import { columnField, isTotalLabel } from './headers.js';
-import { isTotalLine } from './find-tables.js';
+/** Reads what stands below the indicator header: its lines, sorted, with the broken rows among them mended. */
 import { alignCells, floating } from './align-input.js';
-import { PLACEHOLDER } from './features.js';
-import { readRow, type AlignInput, type ReadRow, type TableModel } from './align-table.js';
-import type { Reading } from './align-model.js';
+import { readRow, type ReadRow } from './align-table.js';
+import type { AlignInput, Reading, TableModel } from './align-model.js';
+import type { TextClass } from './features.js';
+import { isFigure, sortBody, type BodyLines } from './body-lines.js';
 import type { Line, LineCell } from './lines.js';
 import { withHeadings } from './section-headings.js';
-import { cleanText } from './text.js';
+import { cleanText, headerKey } from './text.js';
+import { LEVEL2_NAMES } from '../templates/registry.js';
 import { divideStream } from './divide-stream.js';
-import { readFigure } from './values/read-figure.js';
 
 /** One indicator row; several lines where a line end broke it. */
 export interface BodyRow extends ReadRow {
@@ -20,94 +19,34 @@ export interface BodyRow extends ReadRow {
   readonly heading: LineCell | null;
 }
 
-export interface Body {
+/** The body with its rows put together and read. */
+export interface Body extends Omit<BodyLines, 'rows'> {
   readonly rows: readonly BodyRow[];
-  readonly total: Line | null;
-  readonly footer: readonly Line[];
-  /** 年度绩效目标2 | 新建泵站3座: goals that stand between two blocks of indicators. */
-  readonly goals: readonly Line[];
-  /** Lines among the rows that are no rows: repeated headers, placeholders, loose text of the page. */
-  readonly dropped: readonly Line[];
-}
-
-const FOOTER =
-  /^(注|备注|说明|评价结论|存在(的)?问题|改进措施|其他需要说明|填报人|填表人|联系人|审核|负责人|单位负责人|绩效自评结论|偏差大或目标未完成|自评结论|总体评价|(综合|自评|绩效|评价)*(等级|等次|评级|评价结果)|财政部门|主管部门意见|项目负责人|下一步|结果应用|评价人员|绩效评价结论)/u;
-
-function isRepeatedHeader(line: Line): boolean {
-  const known = line.cells.filter((cell) => columnField(cell.key) !== null);
-  return known.length >= 3 && known.length >= line.cells.length - 1;
-}
-
-function isFigure(cell: LineCell): boolean {
-  const figure = readFigure(cell.text);
-  return figure !== null && (figure.unit === null || figure.unit === '分');
-}
-
-function isFooter(line: Line): boolean {
-  const first = line.cells[0];
-  return first !== undefined && FOOTER.test(first.text) && !line.cells.slice(2).some(isFigure);
 }
 
 function inputOf(cells: readonly LineCell[], line: Line, width: number): AlignInput {
   return { cells: alignCells(cells), covered: line.covered, width };
 }
 
-function isPlaceholder(line: Line): boolean {
-  return line.cells.every((cell) => PLACEHOLDER.test(cell.text));
-}
-
-function isGoalLine(line: Line): boolean {
-  const [label, ...texts] = line.cells;
-  if (label === undefined || texts.length === 0 || texts.length > 2) return false;
-  return (
-    /^(年度|长期)(绩效)?目标\d/u.test(label.key) &&
-    texts.every((cell) => cell.text.length >= 4 && columnField(cell.key) === null)
-  );
-}
-
 /** Parts of the body. @param above A heading of level 1 that stands above the header of the block. */
 export function readBody(lines: readonly Line[], table: TableModel, above: LineCell | null): Body {
-  const dropped: Line[] = [];
-  let rows: Line[] = [];
-  let footer: Line[] = [];
-  const goals: Line[] = [];
-  let total: Line | null = null;
-  for (const [at, line] of lines.entries()) {
-    if (isTotalLine(line)) {
-      total = line;
-      footer = [...footer, ...lines.slice(at + 1)];
-      break;
-    }
-    // 其他需要说明事项 stands above the total in some forms.
-    if (footer.length > 0 || isFooter(line)) footer.push(line);
-    else if (isGoalLine(line)) goals.push(line);
-    else if (line.kind === 'text' || isRepeatedHeader(line) || isPlaceholder(line)) dropped.push(line);
-    else rows.push(line);
-  }
-  if (!table.slots.some((slot) => slot.field === 'level1')) rows = withHeadings(rows, above);
-  // 总分 and its figure on two lines.
-  if (total !== null && total.cells.every((cell) => isTotalLabel(cell.key)) && footer[0]?.cells.every(isFigure)) {
-    const rest = footer[0];
-    total = {
-      ...total,
-      cells: [...total.cells, ...rest.cells.map((cell) => ({ ...cell, column: cell.column + total!.width - 1 }))],
-    };
-    footer = footer.slice(1);
-  }
+  const sorted = sortBody(lines, table.slots);
+  const named = table.slots.some((slot) => slot.field === 'level1');
+  const rows = named ? sorted.rows : withHeadings(sorted.rows, above);
   const mended = rows.some((line) => line.stream === true) ? streamRows(rows, table) : mendRows(rows, table);
   // A total row that lost its label.
   const last = mended.at(-1);
   if (
-    total === null &&
+    sorted.total === null &&
     last !== undefined &&
     mended.length > 1 &&
     last.cells.length <= 2 &&
     last.cells.every(isFigure)
   ) {
     const line = rows.at(-1) as Line;
-    return { rows: mended.slice(0, -1), total: line, footer, goals, dropped };
+    return { ...sorted, rows: mended.slice(0, -1), total: line };
   }
-  return { rows: mended, total, footer, goals, dropped };
+  return { ...sorted, rows: mended };
 }
 
 /** The rows of a copy with one cell a line. */
@@ -195,10 +134,36 @@ function judge(
   return { line, row: { cells, input, readings, lines, heading }, reading: readings[0] as Reading };
 }
 
+const LEVELS: ReadonlySet<TextClass> = new Set(['level1', 'level2', 'level12', 'level-name']);
+
+function isLevel({ text }: LineCell, table: TableModel): boolean {
+  return LEVELS.has(table.features.read(text).class);
+}
+
+/** Whose satisfaction it is: 学生家长 above 满意度指标. */
+const PEOPLE = /[者人员生众民户工方象位长业]$/u;
+const LEVEL_END = /(指标|[）)])$/u;
+
+/**
+ * Whether two cells are no pieces of one text: a dash is whole, and so is the name of a level
+ * (时效指标 above 成本指标, not 社会公众 above 满意度指标).
+ */
+function areApart(left: LineCell, right: LineCell, table: TableModel): boolean {
+  if (table.features.read(left.text).class === 'dash') return true;
+  const joined = glue(left, right);
+  const isEnd = isLevel(right, table) && LEVEL_END.test(right.text);
+  if (!isLevel(left, table)) {
+    const goesOn = right.text.startsWith('满意度') && PEOPLE.test(left.text);
+    return isEnd && !goesOn && !LEVEL2_NAMES.has(joined.key);
+  }
+  if (isEnd || (isLevel(right, table) && !isLevel(joined, table))) return true;
+  return LEVEL_END.test(left.text) && !/^[（(]/u.test(right.text);
+}
+
 /** The best way in which two pieces are one row; null where none takes all cells. */
 function bestJoin(before: Judged, after: Judged, table: TableModel, first: boolean): Judged | null {
   let best: Judged | null = null;
-  for (const { cells, favour } of joins(before, after)) {
+  for (const { cells, favour } of joins(before, after, table)) {
     const input = inputOf(cells, before.line, Math.max(before.line.width, after.line.width));
     const joined = judge(before.line, cells, input, before.row.lines + after.row.lines, table, first);
     if (joined.reading.unplaced.length > 0) continue;
@@ -212,7 +177,8 @@ function glue(left: LineCell, right: LineCell): LineCell {
   // A line end inside a number stood for nothing.
   const digits = /\d$/u.test(left.raw) && /^\d/u.test(right.raw);
   const raw = digits ? left.raw + right.raw : `${left.raw}\n${right.raw}`;
-  return { ...left, raw, text: cleanText(raw) };
+  const text = cleanText(raw);
+  return { ...left, raw, text, key: headerKey(text) };
 }
 
 interface Way {
@@ -228,7 +194,7 @@ function endsAtCell({ line, row }: Judged): boolean {
 }
 
 /** The ways in which two lines may be one row. */
-function joins(one: Judged, two: Judged): Way[] {
+function joins(one: Judged, two: Judged, table: TableModel): Way[] {
   const before = one.row.cells;
   const after = two.row.cells;
   const last = before.at(-1);
@@ -241,7 +207,8 @@ function joins(one: Judged, two: Judged): Way[] {
   if (first.column === 0) {
     const favour = endsAtCell(one) ? 1 : -3;
     // It stood inside a cell …
-    ways.push({ cells: [...before.slice(0, -1), glue(last, first), ...moved(last.column, after.slice(1))], favour });
+    if (!areApart(last, first, table))
+      ways.push({ cells: [...before.slice(0, -1), glue(last, first), ...moved(last.column, after.slice(1))], favour });
     // … or between two cells.
     ways.push({ cells: [...before, ...moved(last.column + 1, after)], favour });
   }
@@ -249,7 +216,11 @@ function joins(one: Judged, two: Judged): Way[] {
   const [few, many, above] = before.length <= after.length ? [before, after, true] : [after, before, false];
   const byColumn = new Map(few.map((cell) => [cell.column, cell]));
   const partners = many.filter((cell) => byColumn.has(cell.column));
-  if (partners.length === few.length) {
+  const apart = partners.some((cell) => {
+    const partner = byColumn.get(cell.column) as LineCell;
+    return above ? areApart(partner, cell, table) : areApart(cell, partner, table);
+  });
+  if (partners.length === few.length && !apart) {
     const cells = many.map((cell) => {
       const partner = byColumn.get(cell.column);
       if (partner === undefined) return cell;

@@ -15,6 +15,7 @@ import {
 } from './headers.js';
 import type { Line, LineCell } from './lines.js';
 import { FUND_ITEM } from './regions.js';
+import { joinUprightNames } from './upright-names.js';
 
 /** Fewer header cells in a row of lines are no header. */
 const MIN_HEADER = 5;
@@ -59,6 +60,38 @@ function endsForm(line: Line): boolean {
   return isTotalLabel(key) && headField(key) === null;
 }
 
+/** 目标1：…, 2.…, （3）…: the number that a goal begins with; 0 where it has none. */
+function numberOf({ text }: LineCell): number {
+  return Number(/^(?:目标|任务)?[（(]?(\d{1,2})(?:[）)]|[:：、.．](?!\d))/u.exec(text)?.[1] ?? 0);
+}
+
+/**
+ * Where the second of two numberings begins, 0 where there are not two: plan and result, each over several lines.
+ * Goals that stand in pairs repeat each number at once.
+ */
+function secondNumbering(cells: readonly LineCell[]): number {
+  const numbers = cells.map(numberOf);
+  if (numbers[0] !== 1) return 0;
+  let last = 0;
+  let second = 0;
+  for (const [at, number] of numbers.entries()) {
+    if (number === 0) continue;
+    if (number === last + 1) last = number;
+    else if (number === 1 && last > 1 && second === 0) [second, last] = [at, 1];
+    else return 0;
+  }
+  return last > 1 ? second : 0;
+}
+
+/** Several lines as the one cell that they were. */
+function joined(lines: readonly Line[]): Line {
+  const cells = lines.map(cellOf);
+  const text = cells.map((cell) => cell.text).join('');
+  const raw = cells.map((cell) => cell.raw).join('\n');
+  const [first] = lines as readonly [Line];
+  return { ...first, cells: [{ ...cellOf(first), text, raw, key: text }] };
+}
+
 type Region = 'caption' | 'head' | 'funds' | 'goals';
 
 /** Head, funds and goals: a new row at each label that begins one. */
@@ -70,7 +103,8 @@ function formRows(lines: readonly Line[]): Line[] {
     if (open.length > 0) out.push(rowOf(open, true));
     open = [];
   };
-  for (const line of lines) {
+  for (let at = 0; at < lines.length; at++) {
+    const line = lines[at] as Line;
     const cell = cellOf(line);
     const label = headField(cell.key);
     const money = fundField(cell.key) !== null && cell.text.length <= 24;
@@ -91,6 +125,17 @@ function formRows(lines: readonly Line[]): Line[] {
     // One label alone stands before its own text: 年初设定目标, then the goal.
     const labels = open.filter((one) => startsGoals(cellOf(one).key)).length;
     const pairs = texts && (labels === open.length ? labels > 1 : open.length >= 2);
+    if (pairs && labels > 1) {
+      const rest = lines.slice(at).findIndex((one) => startsGoals(cellOf(one).key));
+      const goals = lines.slice(at, rest < 0 ? lines.length : at + rest);
+      const second = secondNumbering(goals.map(cellOf));
+      if (second > 0) {
+        close();
+        out.push(rowOf([joined(goals.slice(0, second)), joined(goals.slice(second))], true));
+        at += goals.length - 1;
+        continue;
+      }
+    }
     const anew = next === 'goals' && region === 'goals' && !texts && labels === 1 && open.length === 2;
     if (next !== region || item || pairs || anew || (next === 'head' && label === 'projectName')) close();
     region = next;
@@ -125,7 +170,8 @@ function footerRows(lines: readonly Line[]): Line[] {
 }
 
 /** Lines of the document with every form that stood one cell a line in rows again. */
-export function joinCellLines(lines: readonly Line[]): readonly Line[] {
+export function joinCellLines(printed: readonly Line[]): readonly Line[] {
+  const lines = joinUprightNames(printed);
   let out: Line[] | null = null;
   let taken = 0;
   for (let at = 0; at < lines.length; at++) {

@@ -43,6 +43,9 @@ function draftsOfLine(cells: readonly LineCell[], offset = 0): Draft[] {
   return cells.flatMap((cell, index) => draftsOf({ ...cell, column: cell.column + offset }, cells[index + 1]));
 }
 
+/** 复核 beside 自评 under 得分. */
+const REVIEW = /复核|审核|核查|抽查|财政|主管|专家|第三方/u;
+
 /**
  * Puts a second tier under the first: its cells take the place of the spanning cell above them.
  * In text the lower cells stand at the slots of the upper cell; where the copy lost that, they follow
@@ -63,7 +66,7 @@ function joinTiers(upper: Draft[], lower: readonly LineCell[]): Draft[] {
     }
     for (const low of below) {
       used.add(low);
-      joined.push(low);
+      joined.push(low.field === null ? { ...low, field: REVIEW.test(low.header) ? 'other' : draft.field } : low);
     }
   });
   const rest = lowered.filter((low) => !used.has(low));

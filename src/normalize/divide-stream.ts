@@ -1,6 +1,7 @@
 /** Divides a stream of cells (a copy with one cell a line) into indicator rows: the division that aligns best. */
 import { floating } from './align-input.js';
-import { readRow, type TableModel } from './align-table.js';
+import type { TableModel } from './align-model.js';
+import { readRow } from './align-table.js';
 import type { LineCell } from './lines.js';
 
 /** Rows hold at most this many cells more than the header has columns. */

@@ -43,7 +43,7 @@ export interface Features {
 }
 
 const SIGNS =
-  /^(≥|≤|>|<|=|＝|＞|＜|≧|≦|⩾|⩽|>=|<=|定性|定量|正向指标?|反向指标?|逆向指标?|大于等于|小于等于|大于|小于|等于|正向|反向)$/u;
+  /^(≥|≤|>|<|=|＝|＞|＜|≧|≦|⩾|⩽|≥=|≤=|[>＞][=＝]|[<＜][=＝]|[=＝]{2}|定性|定量|正向指标?|反向指标?|逆向指标?|大于等于|小于等于|大于|小于|等于|正向|反向)$/u;
 const MEASURES =
   /^(%|％|‰|元|万元|亿元|千元|个|人|人次|人数|次|项|件|份|户|家|天|日|小时|年|月|个月|分|分钟|批|期|场|台|套|名|亩|万亩|公里|千米|米|平方米|㎡|m2|吨|公斤|千克|篇|册|本|座|处|条|种|辆|所|间|幅|株|头|只|百分比|工作日|季度|部|支|张|块|例|起|宗|门|课时|学时|元\/.{1,6}|万元\/.{1,6}|件次|人·?天|点|片|根|盏|组|班|届|位|村|镇|公顷|立方米|层级?|文字描述|无)$/u;
 const METHOD =
@@ -103,7 +103,7 @@ function classify(text: string, value: Value): { class: TextClass; figure: strin
   const named = readWeightInName(text);
   if (/^[（(]\d+(\.\d+)?分[）)]./u.test(text)) return { class: 'level-weight', figure: null };
   if (named.name === '' && named.weight !== null) return { class: 'level-weight', figure: named.weight };
-  const level = levelClass(named.weight === null ? text.replace(/[（(]\d{1,3}[）)]$/u, '') : named.name);
+  const level = levelClass(named.weight === null ? text.replace(/[（(][\d０-９]{1,3}[%％]?[）)]$/u, '') : named.name);
   if (level !== null) return { class: level, figure: named.weight };
   switch (value.kind) {
     case 'quantity':

@@ -1,6 +1,7 @@
 /** Finds the evaluation tables in the lines of a document by anchor words, not by position. */
 import type { ColumnField } from '../templates/template.js';
 import { columnField, gluedColumnFields, headField, isGoalLabel, isTitle, isTotalLabel, labelOf } from './headers.js';
+import { brokenHeader, withTail } from './broken-header.js';
 import type { Line } from './lines.js';
 
 /** The lines of one evaluation table. */
@@ -41,12 +42,22 @@ function headerHeight(lines: readonly Line[], at: number): number {
   return isHeader([...fields, ...rest]) ? 2 : 0;
 }
 
-/** The second tier of a header: only sign, value, unit and the like under a spanning cell. */
+/** The second tier of a header: only sign, value, unit and the like under a spanning cell; not the header once more. */
 function isSecondTier(line: Line | undefined): boolean {
   if (line === undefined || line.kind === 'text' || line.cells.length === 0) return false;
   const fields = line.cells.map((cell) => columnField(cell.key));
-  if (fields.some((field) => field === null)) return false;
+  if (fields.some((field) => field === null) || isHeader(fieldsOf(line))) return false;
   return fields.length >= 2 || fields[0] === 'comparator' || fields[0] === 'unit';
+}
+
+/** A second tier whatever it says: short words, all under header cells that span columns while the others span both rows. */
+function isUnderHeader(upper: Line, lower: Line | undefined): boolean {
+  if (lower === undefined || lower.block !== upper.block || lower.row !== upper.row + 1) return false;
+  if (lower.cells.length < 2 || upper.cells.filter((cell) => cell.rowSpan > 1).length < 3) return false;
+  return lower.cells.every(({ text, column }) => {
+    const above = upper.cells.find((cell) => column >= cell.column && column < cell.column + cell.columnSpan);
+    return above !== undefined && above.columnSpan > 1 && above.rowSpan === 1 && text.length <= 12 && !/\d/u.test(text);
+  });
 }
 
 function startsHead(line: Line): boolean {
@@ -191,11 +202,15 @@ export function* inParts(lines: Iterable<Line>): Generator<readonly Line[]> {
 
 /** All evaluation tables in the lines, in reading order. */
 export function findTables(lines: readonly Line[]): TableLines[] {
-  const headers: { at: number; height: number }[] = [];
+  const headers: { at: number; height: number; joined: Line | null }[] = [];
   for (let at = 0; at < lines.length; at++) {
-    const height = headerHeight(lines, at);
+    const plain = headerHeight(lines, at);
+    const line = lines[at] as Line;
+    const joined =
+      plain === 1 ? withTail(lines, at, { line, height: 1 }) : plain === 0 ? brokenHeader(lines, at, isHeader) : null;
+    const height = joined?.height ?? plain;
     if (height === 0) continue;
-    headers.push({ at, height });
+    headers.push({ at, height, joined: joined === null || joined.line === line ? null : joined.line });
     at += height - 1;
   }
   // A header with nothing but rows since the one before is a repetition (page break, or a copy's damage).
@@ -204,7 +219,9 @@ export function findTables(lines: readonly Line[]): TableLines[] {
     if (previous === undefined) return true;
     for (let between = previous.at + previous.height; between < at; between++) {
       const line = lines[between] as Line;
-      if (isTotalLine(line) || isTitleLine(line) || startsHead(line)) return true;
+      // A total right below the header stands above the rows of its form.
+      const isEnd = isTotalLine(line) && between > previous.at + previous.height;
+      if (isEnd || isTitleLine(line) || startsHead(line)) return true;
       // 年度绩效目标2 begins another block of the same form, 年度总体目标 another form.
       if (line.cells.some((cell) => isGoalLabel(cell.key) && !/\d/u.test(cell.key))) return true;
     }
@@ -225,14 +242,16 @@ export function findTables(lines: readonly Line[]): TableLines[] {
     }
     starts.push(startOf(lines, floor, at));
   });
-  return kept.map(({ at, height }, index) => {
+  return kept.map(({ at, height, joined }, index) => {
     const below = at + height;
-    const tiers = height === 1 && isSecondTier(lines[below]) ? 1 : 0;
+    const next = lines[below];
+    const tiers =
+      height === 1 && joined === null && (isSecondTier(next) || isUnderHeader(lines[at] as Line, next)) ? 1 : 0;
     const limit = starts[index + 1] ?? lines.length;
     const end = Math.min(endOf(lines, below + tiers, limit), limit);
     return {
       before: lines.slice(starts[index] ?? at, at),
-      header: lines.slice(at, below + tiers),
+      header: joined === null ? lines.slice(at, below + tiers) : [joined],
       body: lines.slice(below + tiers, end),
     };
   });

@@ -228,6 +228,8 @@ export function fit(field: ColumnField, features: Features): number {
     const { figure } = features;
     if (figure.isNegative()) return field === 'score' ? -2 : -5;
     if (figure.gt(100)) return -6;
+    // All points in one row: a coefficient or a rate out of its column, unless nothing else is there.
+    if (field !== 'score' && figure.eq(100)) return -1.6;
     // Weights are whole or half numbers; a year or a count in their place is rare.
     if (figure.decimalPlaces() > (field === 'score' ? 4 : 2)) return -3;
     if (field !== 'score' && figure.isZero()) return -1;

@@ -131,7 +131,8 @@ function fundFit(field: FundField, features: Features): number {
   if (field === 'executionRate' && figure.gt(200)) return -3;
   if (field !== 'weight' && field !== 'score') return fit;
   if (figure.gt(100)) return -5;
-  return figure.isZero() ? -0.5 : figure.decimalPlaces() > 2 ? -2 : fit;
+  if (figure.isZero()) return field === 'score' ? 0.9 : -0.5;
+  return figure.decimalPlaces() > 2 ? -2 : fit;
 }
 
 const FUND_MISSING: Readonly<Record<FundField, number>> = {
@@ -147,6 +148,34 @@ const FUND_MISSING: Readonly<Record<FundField, number>> = {
   other: 0.2,
 };
 
+const AMOUNT_FIELDS: readonly FundField[] = ['initialBudget', 'annualBudget', 'executed'];
+
+/**
+ * A row with every cell under its heading, and one text among the amounts that is none (#DIV/0!, 269.36①, 待定):
+ * it stays there unread. Taken for a part of the item, it would push the other amounts aside.
+ */
+function readByPlace(
+  cells: readonly LineCell[],
+  slots: readonly FieldSlot<FundField>[],
+  features: FeatureReader,
+): Map<FundField, Placed> | null {
+  const placed = new Map<FundField, Placed>();
+  let strange = 0;
+  for (const [index, cell] of cells.entries()) {
+    const field = slots.find(({ start, end }) => cell.column >= start && cell.column < end)?.field ?? 'other';
+    if (field === 'other' || placed.has(field)) return null;
+    placed.set(field, { text: cell.text, cells: [index], partial: false, shift: 0 });
+    const read = features.read(cell.text);
+    const names = field === 'item' || field === 'label';
+    if (fundFit(field, read) >= (names ? -1 : 0)) continue;
+    const isPiece = /拨款|资金|补助|结转|收入|专户|总额|合计|财政|预算/u.test(cell.text);
+    if (!AMOUNT_FIELDS.includes(field) || moneyClass(read) !== 'text' || isPiece) return null;
+    strange += 1;
+  }
+  const amounts = AMOUNT_FIELDS.filter((field) => placed.has(field)).length;
+  return strange === 1 && placed.has('item') && amounts > 1 ? placed : null;
+}
+
 /** The best reading of a fund row: what stands in each field, and which cells stand in none. */
 export function alignFund(
   cells: readonly LineCell[],
@@ -159,6 +188,8 @@ export function alignFund(
   readonly others: readonly LineCell[];
   readonly unplaced: readonly LineCell[];
 } {
+  const standing = stream ? null : readByPlace(cells, slots, features);
+  if (standing !== null) return { placed: standing, others: [], unplaced: [] };
   const field = (slot: number) => (slots[slot] as FieldSlot<FundField>).field;
   const model: RowModel<FundField> = {
     slots,

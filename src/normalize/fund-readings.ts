@@ -5,7 +5,7 @@ import { readFigure } from './values/read-figure.js';
 
 /** 年度资金总额 is the total, 财政拨款 fiscal, 上年结转 carry-over; all else other. */
 export function kindOf(item: string): FundKind {
-  if (/总额|合计|总计|^小计$|总投资$|^资金总量$/u.test(item) && !/^其中/u.test(item)) return 'total';
+  if (/总额|总金额|合计|总计|^小计$|总投资$|^资金总量$/u.test(item) && !/^其中/u.test(item)) return 'total';
   if (/结转|结余/u.test(item)) return 'carryover';
   if (/^非财政|其他|其它|单位资金|自筹|社会资金|专户|事业收入|经营/u.test(item)) return 'other';
   if (/财政|拨款|公共预算|中央|省|自治区|市|区级|县|地方|补助|政府性基金|国有资本|本级|债券|转移支付/u.test(item))

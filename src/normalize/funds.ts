@@ -18,6 +18,12 @@ const MONEY = /^(亿元|万元|千元|元|万|亿)$/u;
 const CURRENCY_ALONE = /^[（(](亿元|万元|千元|元)[）)]$/u;
 const AMOUNTS = ['initialBudget', 'annualBudget', 'executed'] as const;
 
+/**
+ * 按收入性质分 beside 按支出性质分, 资金管理情况 with its texts: blocks below the sources whose columns are not those
+ * of the heading.
+ */
+const APART = /^(按(收入|支出|资金)(性质|来源|类型|结构)|资金(使用)?管理(情况)?$|分配科学性$|下达及时性$)/u;
+
 interface FundBlock {
   readonly header: FundHeader | null;
   readonly title: LineCell | null;
@@ -57,10 +63,7 @@ export function readFunds(
   }
   const block: FundBlock = { header, title, currencyUnit, features, notes, reasons: [] };
   const funds: Fund[] = [];
-  // 按收入性质分 beside 按支出性质分: two blocks side by side whose columns are not those of the heading.
-  const apart = lines.findIndex((line) =>
-    line.cells.some((cell) => /^按(收入|支出|资金)(性质|来源|类型|结构)/u.test(cell.text)),
-  );
+  const apart = lines.findIndex((line) => line.cells.some((cell) => APART.test(cell.text)));
   lines.forEach((line, at) => {
     if (at <= headerAt) return;
     if (apart >= 0 && at >= apart) {

@@ -22,6 +22,17 @@ function isLabelCell(cell: LineCell): boolean {
   return cell.text.length <= 24 && (isLabel || /^(项目|部门|单位)?(基本情况|概况)$/u.test(cell.key));
 }
 
+/** 2.项目实施内容及过程概述 | …: a text of the block that is no goal. */
+function isNarrative({ cells }: Line): boolean {
+  const [label] = cells;
+  return (
+    cells.length >= 2 &&
+    label !== undefined &&
+    label.text.length <= 24 &&
+    /^\d?[.、]?(项目)?(主要)?(实施|工作)(内容|过程|情况).{0,8}$/u.test(label.key)
+  );
+}
+
 function sideOf(cells: readonly LineCell[]): Side | null {
   const first = cells[0];
   return first === undefined ? null : { cell: first, text: cleanText(cells.map((cell) => cell.raw).join('')) };
@@ -52,6 +63,11 @@ export function readGoals(lines: readonly Line[], notes: Notes): Goal[] {
   if (inline.length > 0) addRow(inline, { achievedFrom, adjustedFrom }, add);
   const rest = joinBroken(lines.slice(1), achievedFrom);
   for (const line of rest) {
+    if (isNarrative(line)) {
+      const raw = line.cells.map((cell) => cell.text).join(' | ');
+      notes.say('row-unread', { path: null, raw, location: line.cells[0]?.location ?? {} });
+      continue;
+    }
     const label = line.cells.find((cell) => short(cell) && isAchievedHeader(cell.key));
     if (label !== undefined) achievedFrom ??= label.column;
     const cells = line.cells.filter((cell) => !isLabelCell(cell));

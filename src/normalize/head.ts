@@ -42,6 +42,9 @@ const TITLE_SCORE = /(?:总分|得分)[:：为]?(\d{1,3}(?:\.\d+)?)分?/u;
 const YEAR_ALONE =
   /^[（(]?(?:预算|评价|自评)?(?:年度)?[:：]?(?:(?:19|20)\d\d|二[〇零○O0][一二三四五六七八九〇零○]{2})(?:年度?)?[）)]?$/u;
 
+/** What else may stand in the line of the year: （2024年度） 单位：万元. */
+const CURRENCY_NOTE = /[（(]?(?:金额)?单位[:：]?(?:人民币)?(?:亿元|万元|千元|元)[）)]?$/u;
+
 function yearIn(text: string): number | null {
   const match = YEAR.exec(text) ?? BARE_YEAR.exec(text);
   return match === null ? chineseYear(text) : Number.parseInt(match[1] as string, 10);
@@ -124,7 +127,7 @@ function readCaption(line: Line, text: string, head: Head, notes: Notes): boolea
   }
   // A year in the title is the table's; elsewhere only a text that says nothing else.
   const titled = used && isTitle(text);
-  const year = titled || YEAR_ALONE.test(text) ? yearIn(text) : null;
+  const year = titled || YEAR_ALONE.test(text.replace(CURRENCY_NOTE, '')) ? yearIn(text) : null;
   if (year !== null) {
     if (head.year === null) notes.place('/record/year', location);
     head.year ??= year;
@@ -152,6 +155,10 @@ function readPairs(line: Line, head: Head, unused: LineCell[], notes: Notes): vo
       const field = headField(piece.key);
       if (field !== null && piece.value === null && !(open !== null && open !== 'other' && field === 'projectName')) {
         open = field;
+        continue;
+      }
+      if (field === 'other' && piece.value !== null && readYearOrCurrency(piece.text, head, cell, notes)) {
+        open = null;
         continue;
       }
       if (field !== null && piece.value !== null) {

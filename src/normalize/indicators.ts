@@ -1,19 +1,17 @@
 /** 绩效指标: aligned rows → indicators with their readings, repairs and confidence. */
-import { fieldName, fieldWithText, joinedLines } from '../diagnostics/field-names.js';
-import type { Indicator, Repair } from '../model/record.js';
+import type { Indicator } from '../model/record.js';
 import { EMPTY_VALUE, type Value } from '../model/value.js';
 import type { ColumnField } from '../templates/template.js';
-import type { FieldSlot, Placed, Reading } from './align-model.js';
-import { alignTable, type AlignedRow, type TableModel } from './align-table.js';
+import type { FieldSlot, Placed, Reading, TableModel } from './align-model.js';
+import { alignTable, type AlignedRow } from './align-table.js';
 import type { BodyRow } from './body.js';
+import { subtotalAt } from './body-lines.js';
 import { carryLevels, type LevelInput, type Levels } from './levels.js';
 import { rowLocation, type LineCell } from './lines.js';
 import type { Notes } from './notes.js';
+import { AMBIGUOUS, repairsOf, reportRow, rowText } from './row-notes.js';
 import { readFigure, readWeightInName } from './values/read-figure.js';
 import { readValueParts } from './values/read-value.js';
-
-/** Below this the other reading is reported. */
-const AMBIGUOUS = 0.8;
 
 export interface IndicatorBlock {
   readonly indicators: Indicator[];
@@ -31,6 +29,13 @@ function covered(table: TableModel, row: BodyRow, field: ColumnField, merges: bo
   const slot = table.slots.find((one) => one.field === field);
   if (slot === undefined || !merges) return null;
   return row.input.covered.has(slot.start);
+}
+
+/** Whether a table goes on here in another grid: what a cell merged over both says is printed in the first one only. */
+function beginsGrid(row: BodyRow, before: BodyRow | undefined): boolean {
+  const place = row.cells[0]?.location.row;
+  const above = before?.cells[0]?.location.row;
+  return place != null && above != null && place < above;
 }
 
 function figureOf(placed: Placed | null, units: readonly string[]): string | null {
@@ -51,6 +56,7 @@ export function readIndicators(
   const weights = aligned.map(({ reading }) => figureOf(at(table, reading, 'weight'), ['分', '%']));
   const inputs = rows.map((row, index): LevelInput => {
     const { reading } = aligned[index] as AlignedRow;
+    const knowsMerges = merges && !beginsGrid(row, rows[index - 1]);
     return {
       level1: at(table, reading, 'level1') ?? placedHeading(row),
       level2: at(table, reading, 'level2'),
@@ -58,20 +64,25 @@ export function readIndicators(
       level2Weight: figureOf(at(table, reading, 'level2Weight'), ['分', '%']),
       method: at(table, reading, 'method'),
       weight: weights[index] ?? null,
+      outside: standsOutside(table, row, reading),
       covered1: covered(table, row, 'level1', merges),
-      covered2: covered(table, row, 'level2', merges),
-      coveredMethod: covered(table, row, 'method', merges),
+      covered2: covered(table, row, 'level2', knowsMerges),
+      coveredMethod: covered(table, row, 'method', knowsMerges),
     };
   });
   const levels = carryLevels(inputs);
   const indicators: Indicator[] = [];
   const reasons = carryReasons(rows, aligned, table);
+  // The row whose names the ones below it take over.
+  let named: AlignedRow | null = null;
   const leftOut = new Map<number, LineCell[]>();
   rows.forEach((row, index) => {
     const one = aligned[index] as AlignedRow;
     const section = isSectionRow(table, one.reading);
+    // 小计 in a copy with one cell a line.
+    const isSum = at(table, one.reading, 'target') === null && subtotalAt(row.cells) >= 0;
     if (section && isCarried(levels[index] as Levels, levels[index + 1])) return;
-    if (section || !saysAnything(table, one.reading)) {
+    if (section || isSum || !saysAnything(table, one.reading)) {
       notes.say('row-unread', { path: null, raw: rowText(row), location: row.cells[0]?.location ?? {} });
       return;
     }
@@ -85,7 +96,10 @@ export function readIndicators(
       indicators.length,
       notes,
     );
-    indicators.push({ ...indicator, reason: indicator.reason ?? reasons[index] ?? null });
+    const doubt = named === null || at(table, one.reading, 'level2') !== null ? 1 : doubtOfNames(named, table);
+    if (at(table, one.reading, 'level1') !== null || at(table, one.reading, 'level2') !== null) named = one;
+    const confidence = Math.min(indicator.confidence, doubt);
+    indicators.push({ ...indicator, confidence, reason: indicator.reason ?? reasons[index] ?? null });
     one.reading.placed.forEach((placed, slot) => {
       if (placed === null || table.slots[slot]?.field !== 'other') return;
       const cells = placed.cells.map((cell) => row.cells[cell] as LineCell);
@@ -95,9 +109,27 @@ export function readIndicators(
   return { indicators, leftOut };
 }
 
+/** 预算执行率 | 10 | 9.5: the name of the row where the others have the name of their section, all else in its place. */
+function standsOutside(table: TableModel, row: BodyRow, reading: Reading): boolean {
+  const name = at(table, reading, 'level3');
+  const first = table.slots.find((slot) => slot.field === 'level1');
+  if (name === null || first === undefined || at(table, reading, 'level1') !== null) return false;
+  if (at(table, reading, 'level2') !== null || row.input.cells[name.cells[0] as number]?.column !== first.start)
+    return false;
+  const others = reading.placed.filter((placed) => placed !== null && placed !== name);
+  return others.length >= 2 && others.every((placed) => placed?.shift === 0 && !placed.partial);
+}
+
 /** 一、产出指标（50分） above the row, as if it stood in a column of its own. */
 function placedHeading({ heading }: BodyRow): Placed | null {
   return heading === null ? null : { text: heading.text, cells: [], partial: false, shift: 0 };
+}
+
+/** How sure the names are that the rows below take over: as sure as the row, where another reading has others. */
+function doubtOfNames({ reading, other, confidence }: AlignedRow, table: TableModel): number {
+  const differs = (field: ColumnField): boolean =>
+    other !== null && at(table, reading, field)?.text !== at(table, other, field)?.text;
+  return confidence < AMBIGUOUS && (differs('level1') || differs('level2')) ? confidence : 1;
 }
 
 /** 原因 in a merged cell stands for every row that the cell covers; null elsewhere. */
@@ -141,10 +173,6 @@ function saysAnything(table: TableModel, reading: Reading): boolean {
   const name = at(table, reading, 'level3')?.text;
   if (fields.length === 1 && name !== undefined && table.features.read(name).class === 'placeholder') return false;
   return fields.length >= 2 || (fields.length === 1 && fields[0] === 'level3' && reading.unplaced.length === 0);
-}
-
-function rowText(row: BodyRow): string {
-  return row.cells.map((cell) => cell.text).join(' | ');
 }
 
 function valueOf(table: TableModel, reading: Reading, field: 'target' | 'actual', year: number | null): Value {
@@ -217,70 +245,4 @@ function indicatorOf(
     confidence: Math.round(one.confidence * (levels.doubtful ? 0.7 : 1) * 1000) / 1000,
     location,
   };
-}
-
-function repairsOf(row: BodyRow, reading: Reading, table: TableModel): Repair[] {
-  const repairs: Repair[] = [];
-  reading.placed.forEach((placed, slot) => {
-    if (placed === null) return;
-    const { field, start } = table.slots[slot] as FieldSlot<ColumnField>;
-    const kind = placed.partial ? 'split' : placed.cells.length > 1 ? 'joined' : placed.shift !== 0 ? 'moved' : null;
-    if (kind === null) return;
-    const from = row.cells[placed.cells[0] as number]?.location.column ?? null;
-    repairs.push({ kind, field, raw: placed.text, from, to: start });
-  });
-  return repairs;
-}
-
-function describe(field: string, raw: string, notes: Notes): string {
-  const shown = raw.length > 24 ? `${raw.slice(0, 24)}…` : raw;
-  return fieldWithText(field, shown, notes.lang);
-}
-
-function reportRow(
-  row: BodyRow,
-  one: AlignedRow,
-  table: TableModel,
-  path: string,
-  repairs: readonly Repair[],
-  levels: Levels,
-  notes: Notes,
-): void {
-  const location = row.cells[0]?.location ?? {};
-  const raw = rowText(row);
-  const separator = notes.lang === 'zh' ? '、' : ', ';
-  if (repairs.length > 0 || row.lines > 1) {
-    const what =
-      repairs.length > 0
-        ? repairs.map((repair) => describe(repair.field, repair.raw, notes)).join(separator)
-        : joinedLines(row.lines, notes.lang);
-    notes.say('alignment-repaired', { path, raw, location, fields: { what } });
-  }
-  for (const lost of one.reading.unplaced) {
-    const cell = row.cells[lost] as LineCell;
-    notes.say('text-unassigned', { path, raw: cell.text, location: cell.location });
-  }
-  if (levels.lost1 && levels.level1 === null) {
-    notes.say('missing-field', { path: `${path}/level1`, location, fields: { what: fieldName('level1', notes.lang) } });
-  }
-  if (levels.doubtful) {
-    const what = fieldName('lostLevel1', notes.lang);
-    notes.say('alignment-ambiguous', { path: `${path}/level1`, raw: levels.level1, location, fields: { what } });
-  }
-  if (one.tied || one.confidence < AMBIGUOUS) {
-    const differences = one.other === null ? [] : differing(one.reading, one.other, table);
-    const what =
-      differences.length > 0
-        ? differences.map(({ field, text }) => describe(field, text ?? '—', notes)).join(separator)
-        : fieldName('unplacedText', notes.lang);
-    notes.say('alignment-ambiguous', { path, raw, location, fields: { what } });
-  }
-}
-
-function differing(reading: Reading, other: Reading, table: TableModel): { field: string; text: string | null }[] {
-  return table.slots.flatMap(({ field }, slot) => {
-    const here = reading.placed[slot]?.text ?? null;
-    const there = other.placed[slot]?.text ?? null;
-    return here === there ? [] : [{ field, text: there }];
-  });
 }

@@ -2,6 +2,7 @@
 import { decimal, sumDecimals } from '../model/decimal.js';
 import type { Placed } from './align-model.js';
 import { LEVEL1_NAMES, LEVEL2_NAMES } from '../templates/registry.js';
+import { foldGlyphs } from './values/glyphs.js';
 import { joinSpreadMethods } from './spread-method.js';
 import { readWeightInName } from './values/read-figure.js';
 
@@ -14,6 +15,8 @@ export interface LevelInput {
   readonly level2Weight: string | null;
   readonly method: Placed | null;
   readonly weight: string | null;
+  /** A row that stands beside the sections, in none of them. */
+  readonly outside: boolean;
   /** Whether a merged cell of the grid covers the slot; null where the format knows no merged cells. */
   readonly covered1: boolean | null;
   readonly covered2: boolean | null;
@@ -34,12 +37,13 @@ export interface Levels {
   doubtful: boolean;
 }
 
-/** A level's name and weight; （50） without 分 is a weight only behind a name that is known to be a level's. */
+/** A level's name and weight; （50） and （50%） are weights only behind a name that is known to be a level's. */
 export function readLevelName(text: string): { readonly name: string; readonly weight: string | null } {
   const named = readWeightInName(text);
   if (named.weight !== null) return named;
-  const [, name, weight] = /^(.+?)[（(](\d{1,3}(?:\.\d+)?)[）)]$/u.exec(text) ?? [];
-  if (name === undefined || weight === undefined) return named;
+  const [, before, weight] = /^(.+?)\((\d{1,3}(?:\.\d+)?)%?\)$/u.exec(foldGlyphs(text)) ?? [];
+  if (before === undefined || weight === undefined) return named;
+  const name = text.slice(0, before.length);
   return LEVEL1_NAMES.has(name) || LEVEL2_NAMES.has(name) ? { name, weight } : named;
 }
 
@@ -101,6 +105,9 @@ export function carryLevels(rows: readonly LevelInput[]): Levels[] {
       section = index;
       name2 = null;
       weight2 = null;
+    } else if (row.outside) {
+      [name1, weight1, name2, weight2] = [null, null, null, null];
+      section = index;
     } else if (row.covered1 !== true && row.level2 !== null && name1 !== null) {
       const verdict = contradicts(name1, readLevelName(row.level2.text).name);
       const lost = verdict === 'yes' || (verdict === 'maybe' && endsBefore(rows, section, index, weight1));

@@ -6,8 +6,7 @@ import type { NormalizedTable } from '../model/normalized.js';
 import type { EvaluationRecord, Fund, Indicator } from '../model/record.js';
 import { decimal, sumDecimals } from '../model/decimal.js';
 import type { ColumnField } from '../templates/template.js';
-import type { FieldSlot } from './align-model.js';
-import type { TableModel } from './align-table.js';
+import type { FieldSlot, TableModel } from './align-model.js';
 import { readBody } from './body.js';
 import { joinCellLines } from './cell-lines.js';
 import { readColumns, type Column } from './columns.js';
@@ -24,6 +23,7 @@ import { documentLines, type Line, type LineCell } from './lines.js';
 import { Notes } from './notes.js';
 import { divide } from './regions.js';
 import { sectionHeading } from './section-headings.js';
+import { unstackRows } from './stacked-rows.js';
 import { readTotals, type TotalRow } from './totals.js';
 
 export interface NormalizeOptions {
@@ -35,7 +35,7 @@ export interface NormalizeOptions {
 /** The evaluation tables of a document, in reading order, one at a time: a document may hold many thousand. */
 export function* normalizeExtraction(extraction: Extraction, options: NormalizeOptions): Generator<NormalizedTable> {
   for (const part of inParts(documentLines(extraction))) {
-    for (const table of findTables(joinCellLines(part))) {
+    for (const table of findTables(joinCellLines(unstackRows(part)))) {
       options.signal?.throwIfAborted();
       yield readTable(table, options.lang);
     }

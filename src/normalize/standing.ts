@@ -1,6 +1,7 @@
 /** The reading that takes every cell where it stands: right for most rows of most tables, and the first one tried. */
 import type { ColumnField } from '../templates/template.js';
 import { shiftOf, type AlignCell, type FieldSlot, type Placed, type Reading, type RowModel } from './align-model.js';
+import { holdsNext } from './cut-points.js';
 import { knownPrefix, type Features, type TextClass } from './features.js';
 
 type Model = RowModel<ColumnField>;
@@ -38,6 +39,9 @@ function holdsLevel(text: string): boolean {
   return prefix > 0 && /指标([（(].{1,8}[）)])?$/u.test(text.slice(0, prefix));
 }
 
+/** A name that took the sign of the next column in: 抵边村寨建设数≥. */
+const ENDS_IN_SIGN = /[≥≤><=＝＞＜≧≦⩾⩽﹤﹥]$/u;
+
 /** The same text two times over. */
 export function isTwice(text: string): boolean {
   return text.length % 2 === 0 && text.startsWith(text.slice(text.length / 2));
@@ -63,13 +67,25 @@ interface Judgement {
   oddName: boolean;
   /** Another cell that fits badly. */
   odd: boolean;
+  /** … one in a column that has no place in the record. */
+  oddOther: boolean;
   /** Two cells that do not fit each other. */
   apart: boolean;
 }
 
+/** Dashes for both weight and score: blanks that somebody marked. */
+function isUnscored(model: Model, placed: readonly (Placed | null)[]): boolean {
+  const isDash = (field: ColumnField): boolean => {
+    const text = placed[model.slots.findIndex((slot) => slot.field === field)]?.text;
+    return text !== undefined && model.features(text).class === 'dash';
+  };
+  return isDash('weight') && isDash('score');
+}
+
 /** How well the cells fit where they stand; null where one does not. */
 function judge(model: Model, placed: readonly (Placed | null)[]): Judgement | null {
-  const judgement: Judgement = { score: 0, oddName: false, odd: false, apart: false };
+  const judgement: Judgement = { score: 0, oddName: false, odd: false, oddOther: false, apart: false };
+  const unscored = isUnscored(model, placed);
   for (const [slot, { field }] of model.slots.entries()) {
     const text = placed[slot]?.text;
     if (text === undefined) {
@@ -80,14 +96,15 @@ function judge(model: Model, placed: readonly (Placed | null)[]): Judgement | nu
     const fit = model.fit(slot, features);
     const pair = model.pair(slot, features, (left) => placed[left] ?? null);
     if (NAMES.has(field)) {
-      if (NO_NAME.has(features.class) || holdsLevel(text)) return null;
+      if (NO_NAME.has(features.class) || holdsLevel(text) || ENDS_IN_SIGN.test(text)) return null;
       judgement.oddName ||= fit < ODD;
     } else {
       if (pair < PAIR) return null;
       judgement.apart ||= pair < 0;
-      if (fit < ODD) {
+      if (fit < ODD && !(unscored && (field === 'weight' || field === 'score'))) {
         if (judgement.odd || fit < (ODDEST[field] ?? ODD)) return null;
         judgement.odd = true;
+        judgement.oddOther = field === 'other' && features.class === 'cause';
       }
     }
     judgement.score += fit + pair;
@@ -114,6 +131,15 @@ function readsWhole(model: Model, placed: readonly (Placed | null)[]): boolean {
   });
 }
 
+/** Whether a cell shows that it may hold the text of the blank beside it: white space inside, or the next text at its end. */
+function mayBeGlued(cells: readonly AlignCell[], isBlankLast: boolean): boolean {
+  return cells.some((cell, index) => {
+    const next = cells[index + 1];
+    const blankBehind = next === undefined ? isBlankLast : next.column > cell.column + cell.columnSpan;
+    return blankBehind && (cell.seams.length > 0 || (next !== undefined && holdsNext(cell.text, next.text)));
+  });
+}
+
 /** The reading that takes every cell where it stands, if all fit well enough there; else null. */
 export function standing(
   input: { readonly cells: readonly AlignCell[]; readonly width: number },
@@ -134,6 +160,9 @@ export function standing(
   if (judgement.oddName && (blanks.length > 0 || (!missing('level1') && missing('level2')))) return null;
   // Where a blank is left, a neighbour may hold two fields: then every value must read as one.
   if (blanks.length > 0 && (judgement.odd || judgement.apart || !readsWhole(model, placed))) return null;
+  if (mayBeGlued(input.cells, blanks.length > 0)) return null;
+  // 个别银行报送晚 in a column that says something else, and no reason in its own.
+  if (judgement.oddOther && missing('reason')) return null;
   return { placed, unplaced: [], score: judgement.score };
 }
 
@@ -143,7 +172,7 @@ export function isSound(model: Model, reading: Reading): boolean {
   return model.slots.every(({ field }, slot) => {
     const placed = reading.placed[slot];
     if (placed == null) return !ESSENTIAL.has(field);
-    if (NAMES.has(field) && holdsLevel(placed.text)) return false;
+    if (NAMES.has(field) && (holdsLevel(placed.text) || ENDS_IN_SIGN.test(placed.text))) return false;
     const features: Features = model.features(placed.text);
     return model.fit(slot, features) >= ODD && model.pair(slot, features, (left) => reading.placed[left] ?? null) >= 0;
   });

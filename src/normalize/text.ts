@@ -136,9 +136,12 @@ const LABEL_EDGE = ':;,.、。·*★☆※';
 /** The column letter of the formula, printed without its brackets: `指标值A`. */
 const COLUMN_LETTER = /(?<=[\u4E00-\u9FFF])[ab]$/;
 
+/** The mark of a note behind a label: 得分①, 全年预算数². */
+const NOTE_MARK = /(?<=[\p{Script=Han})）])[¹²³⁰-⁹①-⑳]$/u;
+
 /** A key for a header or label: `全年实际 值 (B)` → `全年实际值`, `项目资金（万元）` → `项目资金`, `总分：` → `总分`. */
 export function headerKey(text: string): string {
-  const key = stripBrackets(matchKey(text));
+  const key = stripBrackets(matchKey(text.replace(NOTE_MARK, '')));
   let from = 0;
   let to = key.length;
   while (from < to && LABEL_EDGE.includes(key.charAt(from))) from++;

@@ -38,7 +38,12 @@ interface Figure {
   readonly value: string;
 }
 
-function figuresOf(line: Line): { figures: Figure[]; unused: LineCell[] } {
+/** 100% is a weight only where weights stand. */
+function isPoints(unit: string | null, stands: boolean): boolean {
+  return unit === null || unit === '分' || (unit === '%' && stands);
+}
+
+function figuresOf(line: Line, inWeights: (cell: LineCell) => boolean): { figures: Figure[]; unused: LineCell[] } {
   const figures: Figure[] = [];
   const unused: LineCell[] = [];
   for (const cell of line.cells) {
@@ -47,7 +52,7 @@ function figuresOf(line: Line): { figures: Figure[]; unused: LineCell[] } {
     // 99.25（良）: the figure with its grade.
     const graded = /^(\d+(?:\.\d+)?)分?[（(](?:优秀?|良好?|中等?|差)[）)]$/u.exec(cell.text);
     const figure = readFigure(glued?.[1] ?? graded?.[1] ?? cell.text);
-    if (figure !== null && (figure.unit === null || figure.unit === '分')) {
+    if (figure !== null && isPoints(figure.unit, inWeights(cell))) {
       figures.push({ cell, value: figure.value });
       if (graded !== null) unused.push({ ...cell, text: cell.text.slice(graded[1]?.length) });
     } else if (!/^[-—/\\]+$/u.test(cell.text)) {
@@ -71,12 +76,12 @@ export function readTotals(
   slots: readonly FieldSlot<ColumnField>[],
   sums: { readonly weights: readonly string[]; readonly scores: readonly string[] },
 ): TotalRow {
-  const { figures: printed, unused } = figuresOf(line);
   const slot = (field: ColumnField) => slots.find((one) => one.field === field);
   const weight = slot('weight');
   const score = slot('score');
-  const stands = (figure: Figure, range: FieldSlot<ColumnField> | undefined): boolean =>
-    range !== undefined && shiftOf(range, figure.cell.column, figure.cell.columnSpan) === 0;
+  const stands = ({ cell }: { readonly cell: LineCell }, range: FieldSlot<ColumnField> | undefined): boolean =>
+    range !== undefined && shiftOf(range, cell.column, cell.columnSpan) === 0;
+  const { figures: printed, unused } = figuresOf(line, (cell) => stands({ cell }, weight));
   const none = {
     weight: null,
     score: null,
@@ -95,7 +100,8 @@ export function readTotals(
     // A third figure is a second score (复核分): it has no field.
     const rest = figures.slice(2).map((figure) => figure.cell);
     if (weight === undefined || score === undefined) {
-      const own = figures.find((figure) => stands(figure, score)) ?? first;
+      const behind = figures.find((figure) => !stands(figure, weight));
+      const own = figures.find((figure) => stands(figure, score)) ?? behind ?? first;
       const others = figures.filter((figure) => figure !== own).map((figure) => figure.cell);
       return {
         ...none,
@@ -105,14 +111,19 @@ export function readTotals(
         unused: [...unused, ...others],
       };
     }
-    // A second score (复核分) beside the own one.
-    const others = slots.filter((one) => one.field === 'other' && one.start > score.start);
-    if (stands(first, score) && others.some((one) => stands(second, one))) {
+    // A second score (复核分) or the points lost (扣分) beside the own one: every figure stands in its column.
+    const others = slots.filter((one) => one.field === 'other');
+    const own = figures.find((figure) => stands(figure, score));
+    const full = figures.find((figure) => stands(figure, weight)) ?? null;
+    const strange = figures.filter((figure) => figure !== own && figure !== full);
+    if (!isGlued && own !== undefined && strange.every((figure) => others.some((one) => stands(figure, one)))) {
       return {
         ...none,
-        score: first.value,
-        scoreCell: first.cell,
-        unused: [...unused, ...figures.slice(1).map((figure) => figure.cell)],
+        weight: full?.value ?? null,
+        weightCell: full?.cell ?? null,
+        score: own.value,
+        scoreCell: own.cell,
+        unused: [...unused, ...strange.map((figure) => figure.cell)],
       };
     }
     const order: readonly [Figure, Figure] = weight.start < score.start ? [first, second] : [second, first];

@@ -1,8 +1,8 @@
 /** The aligner: no cell is lost or used twice, what stands right is left alone, one damage is undone or reported. */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { Placed, Reading } from '../../src/normalize/align-model.js';
-import { alignTable, readRow, type AlignInput, type TableModel } from '../../src/normalize/align-table.js';
+import type { AlignInput, Placed, Reading, TableModel } from '../../src/normalize/align-model.js';
+import { alignTable, readRow } from '../../src/normalize/align-table.js';
 import { FeatureReader } from '../../src/normalize/features.js';
 import type { ColumnField } from '../../src/templates/template.js';
 import { generateForm } from '../helpers/forms/generate.js';
@@ -368,5 +368,96 @@ describe('a score glued to a reason that begins with a count', () => {
       总分{1×5}|100|${total}|`,
     ).flatMap(({ record }) => record.indicators);
     expect(row).toMatchObject({ score, reason });
+  });
+});
+
+describe('letters in place of digits', () => {
+  it.each(['1O', 'l0', '1O.0', '2O分'])('%s is kept whole, not torn between two columns', (score) => {
+    const rows = clean.map((row, at) => (at === 1 ? [...row.slice(0, 6), score, ''] : row));
+    const read = readCells(rows)[1];
+    expect(read?.texts.slice(3)).toEqual(['5场', '5场', '10', null, null]);
+  });
+});
+
+describe('columns that look alike', () => {
+  const header = '指标名称|计量单位|指标性质|年初指标值|调整指标值|全年完成值|得分系数（%）|指标权重|指标得分|备注';
+  const rows = [
+    '贷款金额|亿元|≥|10|11|11.2|100|30|30|',
+    '创业人数|人|≥|8000|8000|8210|100|40|40|',
+    '不良率|%|≤|5|5|2.1|100|30|30|',
+  ];
+  const read = (...lines: readonly string[]) =>
+    readTables('部门整体绩效自评表', ['部门名称|县人社局{1×9}', header, ...lines, '合计|||||||100|100|'].join('\n'))[0]
+      ?.record.indicators ?? [];
+  const texts = (lines: readonly string[]) =>
+    read(...lines).map((row) => [row.target.raw, row.actual.raw, row.weight, row.score]);
+
+  it.each([0, 1, 2])('row %s, one to the right: all of it, not only what fits', (at) => {
+    expect(texts(rows.map((row, index) => (index === at ? `|${row}` : row)))).toEqual(texts(rows));
+  });
+});
+
+describe('a cell that holds two fields, and a blank beside it', () => {
+  it.each([
+    ['知晓程度明显提升||明显提升|40|40|', ['知晓程度', '明显提升', '明显提升', '40', '40', null]],
+    ['群众 知晓率|≥80% 82%||40|40|', ['群众知晓率', '≥80%', '82%', '40', '40', null]],
+    ['是否公开|是是||40|40|', ['是否公开', '是', '是', '40', '40', null]],
+  ])('%s', (row, expected) => {
+    const rows = clean.map((one, at) => (at === 4 ? [...one.slice(0, 2), ...row.split('|')] : one));
+    expect(readCells(rows)[4]?.texts.slice(2)).toEqual(expected);
+  });
+
+  it('a sign at the end of a name belongs to the column of signs', () => {
+    const [table] = readTables(
+      '项目支出绩效自评表',
+      '项目名称|甲{1×8}\n一级指标|二级指标|三级指标|指标性质|指标值|度量单位|实际完成值|分值|得分\n产出指标|数量指标|村寨数>=||5|个|5|60|60\n效益指标|社会效益指标|知晓率|==|80|%|82|40|40\n总分|||||||100|100',
+    );
+    expect(table?.record.indicators.map((row) => [row.level3, row.target.comparator])).toEqual([
+      ['村寨数', '≥'],
+      ['知晓率', '='],
+    ]);
+  });
+});
+
+describe('a value is never cut in two', () => {
+  it.each(['12月20日', '2023年12月', '2023年12月31日', '1O月20日'])('%s beside a blank target', (date) => {
+    const rows = clean.map((row, at) => (at === 1 ? ['', '', '完成时间', '', date, '10', '10', ''] : row));
+    expect(readCells(rows)[1]?.texts.slice(2, 5)).toEqual(['完成时间', null, date]);
+  });
+
+  it('a name that ends as the actual does, beside a blank target: either reading, never surely', () => {
+    const rows = clean.map((row, at) => (at === 4 ? ['', '', '知晓程度提升', '', '提升', '40', '40', ''] : row));
+    const read = readCells(rows)[4];
+    expect(read?.confidence).toBeLessThan(0.8);
+    expect(read?.doubtful).toBe(true);
+  });
+});
+
+describe('a table whose rows all slid', () => {
+  it('takes the ones with it that would fit where they stand', () => {
+    const header = '一级指标|二级指标|三级指标|指标性质|指标值|度量单位|实际完成值|分值|得分';
+    const rows = [
+      '产出指标|数量指标|村寨数|≥|5|个|4|40|32',
+      '||其中：新建|≥|3|个|2||',
+      '|质量指标|合格率|＝|100|%|100|20|20',
+      '效益指标|社会效益指标|知晓率|≥|80|%|82|30|30',
+      '满意度指标|满意度指标|边民满意度|≥|95|%|96|10|10',
+    ];
+    const read = (lines: readonly string[]) =>
+      readTables(
+        '项目支出绩效自评表',
+        ['项目名称|甲{1×8}', header, ...lines, '总分|||||||100|92'].join('\n'),
+      )[0]?.record.indicators.map((row) => [row.level3, row.target.raw, row.actual.raw, row.weight, row.score]);
+    const slid = rows.map((row) => row.replace(/(\|[^|]*\|[^|]*\|[^|]*)$/u, '|$1'));
+    expect(read(slid)).toEqual(read(rows));
+  });
+});
+
+describe('how sure the reading of a short row is', () => {
+  it('a cell was lost: the row says that it may be read wrong', () => {
+    const rows = clean.map((row, at) => (at === 2 ? row.filter((_, slot) => slot !== 5) : row));
+    const read = readCells(rows)[2];
+    expect(read?.confidence).toBeLessThan(0.8);
+    expect(read?.doubtful).toBe(true);
   });
 });

@@ -36,3 +36,32 @@ it('numbered rows: 序号 begins each', () => {
   const numbered = ROWS.map((row, at) => [String(at + 1), ...row]);
   expect(read(['序号', ...HEADER], numbered).indicators.map(indicatorLine)).toEqual(EXPECTED);
 });
+
+const GOALS = ['年度总体目标', '预期目标', '实际完成情况'];
+
+it.each<[name: string, lines: readonly string[], goals: readonly (readonly [string, string])[]]>([
+  [
+    'plan and result over several lines each',
+    ['1.抽检320批次。', '2.处置不合格食品，', '及时公布。', '1.抽检335批次。', '2.已处置。'],
+    [['1.抽检320批次。2.处置不合格食品，及时公布。', '1.抽检335批次。2.已处置。']],
+  ],
+  [
+    'plan and result in pairs',
+    ['目标1：抽检。', '目标1：已抽检。', '目标2：处置。', '目标2：已处置。'],
+    [
+      ['目标1：抽检。', '目标1：已抽检。'],
+      ['目标2：处置。', '目标2：已处置。'],
+    ],
+  ],
+  ['one line each, numbers at their start', ['100%抽检。', '100%完成。'], [['100%抽检。', '100%完成。']]],
+])('goals: %s', (_, lines, goals) => {
+  const text = [...HEAD, ...GOALS, ...lines, ...HEADER, ...ROWS.flat().filter((cell) => cell !== ''), ...TOTAL];
+  expect(readTable(text.join('\n')).record.goals.map(({ planned, achieved }) => [planned, achieved])).toEqual(goals);
+});
+
+it('names printed upright', () => {
+  const upright = (rows: readonly (readonly string[])[]) =>
+    rows.map((row) => row.flatMap((text) => (/^(产出|满意度)指标$/u.test(text) ? [...text] : [text])));
+  const record = read([...'绩效指标', ...HEADER], upright(ROWS));
+  expect(record.indicators.map(indicatorLine)).toEqual(EXPECTED);
+});

@@ -215,6 +215,42 @@ describe('two tiers', () => {
   });
 });
 
+describe('a second tier in words that no family has', () => {
+  it('stands under the spanning cells of a merged header', () => {
+    const table = readTable(
+      '项目支出绩效自评表',
+      `
+      项目名称|环境监测{1×9}
+      一级指标{2×1}|二级指标{2×1}|三级指标{2×1}|指标值{1×2}|实际完成值{2×1}|分值{2×1}|得分{1×2}|备注{2×1}
+      年初值|调整值|自评|财政复核
+      产出指标|数量指标|监测点位|20个|22个|22个|60|60|60|
+      效益指标|社会效益指标|知晓率|≥80%|≥85%|84%|40|39.53|38|
+      合计||||||100|99.53|98|`,
+    );
+    expect(table.record.indicators.map(indicatorLine)).toEqual([
+      '产出指标 | 数量指标 | 监测点位 | 60 | 22个 | 22个 | 60 | -',
+      '效益指标 | 社会效益指标 | 知晓率 | 40 | ≥85% | 84% | 39.53 | -',
+    ]);
+    expect([table.record.totalWeight, table.record.totalScore]).toEqual(['100', '99.53']);
+  });
+});
+
+describe('the header printed twice', () => {
+  it('is no second tier: nothing has to be moved', () => {
+    const header = '一级指标|二级指标|三级指标||年度指标值|实际完成值|分值|得分';
+    const table = readTable(
+      '项目支出绩效自评表',
+      `项目名称|甲{1×7}\n${header}\n${header}\n产出指标|数量指标|长度||≥50公里|50公里|60|60\n效益指标|社会效益指标|环境||改善|改善|40|38\n总分|||||| 100|98`,
+    );
+    expect(table.record.indicators.map((row) => [row.target.raw, row.score])).toEqual([
+      ['≥50公里', '60'],
+      ['改善', '38'],
+    ]);
+    expect(remarks(table).filter((line) => line.includes('indicators'))).toEqual([]);
+    expect(table.record.indicators.flatMap((row) => row.repairs)).toEqual([]);
+  });
+});
+
 describe('headers that a copy glued together', () => {
   it.each([
     { glued: '分值得分', header: '一级指标|二级指标|三级指标|年度指标值|实际完成值|分值得分||原因' },

@@ -1,6 +1,6 @@
 /** Which tables of a document are self-evaluations, and where each begins and ends. */
 import { describe, expect, it } from 'vitest';
-import { readTables } from './reading.js';
+import { indicatorLine, readTable, readTables } from './reading.js';
 
 const HEADER = '一级指标|二级指标|三级指标|年度指标值|实际完成值|分值|得分|偏差原因分析及改进措施';
 
@@ -158,6 +158,25 @@ describe('one table over several grids', () => {
     ]);
   });
 
+  it('between two rows under one merged cell', () => {
+    const above = `
+      项目名称|助餐{1×6}
+      一级指标|二级指标|三级指标|分值|指标值|实际完成值|得分
+      产出指标{3×1}|数量指标{3×1}|助餐点|20|≥5个|5个|20
+      餐位|20|≥50个|50个|20
+      菜品|20|≥10种|10种|20`;
+    const below = `
+      {2×1}|{2×1}|送餐|20|≥9次|9次|20
+      探访|10|≥9次|9次|10
+      满意度指标|服务对象满意度指标|老人满意度|10|≥90%|95%|10
+      合计|||100|||100`;
+    const { indicators } = readTable('项目支出绩效自评表', above, below).record;
+    expect(indicators.map(({ level1, level2 }) => `${level1 ?? '-'}/${level2 ?? '-'}`)).toEqual([
+      ...Array.from({ length: 5 }, () => '产出指标/数量指标'),
+      '满意度指标/服务对象满意度指标',
+    ]);
+  });
+
   it('a table that has its total does not go on in the next grid', () => {
     const foreign = `
       一、补助标准|每人每月|100元|备注
@@ -186,5 +205,31 @@ describe('a grade below a table without a total row', () => {
       '评价等级：良',
     );
     expect([first?.record.rating, second?.record.rating]).toEqual([null, '良']);
+  });
+});
+
+describe('a header that line ends broke', () => {
+  const rows = [
+    '产出指标|数量指标|档案数字化|≥30万页|31万页|60|60|',
+    '效益指标|社会效益指标|查档效率|提升|提升|40|38|系统升级',
+    '总分|||||100|98|',
+  ];
+
+  it.each([
+    ['inside two cells', '一级指标|二级指标|三级指标|年度\n指标值|实际\n完成值|分值|得分|偏差原因'],
+    ['inside four', '一级指标|二级\n指标|三级指标|年度\n指标值|实际\n完成值|分值|得分|偏差\n原因分析'],
+    ['inside the last one', '一级指标|二级指标|三级指标|年度指标值|实际完成值|分值|得分|偏差原因分析\n及改进措施'],
+    [
+      'inside the last one too',
+      '一级指标|二级指标|三级指标|年度\n指标值|实际\n完成值|分值|得分|偏差原因分析\n及改进措施',
+    ],
+  ])('%s', (_name, header) => {
+    const [table, ...others] = readTables('项目支出绩效自评表', ['项目名称|数字档案馆', header, ...rows].join('\n'));
+    expect(others).toEqual([]);
+    expect(table?.record.indicators.map(indicatorLine)).toEqual([
+      '产出指标 | 数量指标 | 档案数字化 | 60 | ≥30万页 | 31万页 | 60 | -',
+      '效益指标 | 社会效益指标 | 查档效率 | 40 | 提升 | 提升 | 38 | 系统升级',
+    ]);
+    expect(table?.record.totalScore).toBe('98');
   });
 });

@@ -128,6 +128,33 @@ describe('rows', () => {
     ]);
   });
 
+  it.each(['#DIV/0!', '60.00①', '6,0.00', '待定', '60.00（含追加）', '未下达'])(
+    'an amount that cannot be read stays in its place: %s',
+    (text) => {
+      const { record, diagnostics } = readFunds(
+        `项目资金（万元）{3×1}||${NATIONAL}`,
+        `年度资金总额|${text}|60.00|58.20|10|97%|9.7`,
+        '其中：财政拨款|60.00|60.00|58.20|||',
+      );
+      expect(record.funds.map(fundLine)).toEqual([
+        '年度资金总额 total: -/60.00/58.20 万元 10/0.97/9.7',
+        '财政拨款 fiscal: 60.00/60.00/58.20 万元',
+      ]);
+      expect(diagnostics).toContainEqual(
+        expect.objectContaining({ code: 'value-unread', path: '/record/funds/0/initialBudget' }),
+      );
+    },
+  );
+
+  it('an item in two cells pushes its amounts aside', () => {
+    const { record } = readFunds(
+      `项目资金（万元）{3×1}||${NATIONAL}`,
+      '年度资金总额|60.00|60.00|58.20|10|97%|9.7',
+      '其中：财政|拨款|60.00|60.00|58.20||',
+    );
+    expect(record.funds.map(fundLine)[1]).toMatch(/财政.*60\.00\/60\.00\/58\.20/u);
+  });
+
   it('a score repeated on the part stays where it is printed', () => {
     const { record } = readFunds(
       `项目资金（万元）{3×1}||${NATIONAL}`,
@@ -259,9 +286,30 @@ describe('layouts', () => {
     expect(remarks(table)).toEqual(expect.arrayContaining(['header-unknown 政府采购数', 'text-unassigned 300']));
   });
 
-  it.each(['小计', '项目总投资'])('the whole called %s', (item) => {
+  it.each(['小计', '项目总投资', '年度总金额'])('the whole called %s', (item) => {
     const { record } = readFunds(`项目资金（万元）{2×1}||${NATIONAL}`, `${item}|60.00|60.00|58.20|10|97%|9.7`);
     expect(record.funds[0]?.kind).toBe('total');
+  });
+
+  it('资金管理情况 below the sources is no source', () => {
+    const table = readFunds(
+      `项目资金（万元）{2×1}||${NATIONAL}`,
+      '年度资金总额|60.00|60.00|58.20|10|97%|9.7',
+      '资金管理情况{3×1}||情况说明{1×3}|存在问题和改进措施{1×3}',
+      '分配科学性|按因素法分配{1×3}|无{1×3}',
+      '下达及时性|30日内下达{1×3}|无{1×3}',
+    );
+    expect(table.record.funds.map((fund) => fund.item)).toEqual(['年度资金总额']);
+    expect(remarks(table).filter((line) => line.startsWith('row-unread'))).toHaveLength(3);
+  });
+
+  it('a score of 0 stays the score of a part without money', () => {
+    const { record } = readFunds(
+      `项目资金（万元）{3×1}||${NATIONAL}`,
+      '年度资金总额|60.00|60.00|58.20|10|97%|9.7',
+      '其他资金||||||0',
+    );
+    expect(record.funds[1]).toMatchObject({ item: '其他资金', executed: null, score: '0' });
   });
 
   it('no block at all', () => {

@@ -71,6 +71,16 @@ describe('rows', () => {
     ]);
   });
 
+  it('a text that is no goal', () => {
+    expect(
+      goalsOf(
+        '项目基本情况{3×1}|1.项目年度目标完成情况{2×1}|项目年度目标{1×3}|年度目标完成情况{1×3}',
+        `${PLAN}{1×3}|${RESULT}{1×3}`,
+        '2.项目实施内容及过程概述|按计划分四期实施{1×6}',
+      ),
+    ).toEqual([`${PLAN} → ${RESULT}`]);
+  });
+
   it('a result left blank', () => {
     expect(goalsOf('年度总体目标{2×1}|预期目标{1×4}|实际完成情况{1×3}', `${PLAN}{1×4}|{1×3}`)).toEqual([`${PLAN} → -`]);
   });

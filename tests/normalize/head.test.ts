@@ -21,6 +21,8 @@ describe('title, label and year', () => {
     { loose: ['项目支出绩效自评表', '( 2022 年度 )'], title: '项目支出绩效自评表', year: 2022 },
     { loose: ['项目支出绩效自评表（2021年度）'], title: '项目支出绩效自评表', year: 2021 },
     { loose: ['项 目 支 出 绩 效 自 评 表', '2023年度'], title: '项目支出绩效自评表', year: 2023 },
+    { loose: ['项目支出绩效自评表', '（2022年度） 单位：万元'], title: '项目支出绩效自评表', year: 2022 },
+    { loose: ['项目支出绩效自评表', '2022年度    金额单位：元'], title: '项目支出绩效自评表', year: 2022 },
     { loose: ['项目支出绩效自评表', '（    年度）'], title: '项目支出绩效自评表', year: null },
     { loose: ['项目支出绩效自评表'], title: '项目支出绩效自评表', year: null },
     { loose: ['公开14表', '项目支出绩效自评表'], title: '项目支出绩效自评表', label: '公开14表', year: null },
@@ -162,6 +164,17 @@ describe('labels of the head', () => {
       totalScore: record.totalScore,
     }).toEqual({ projectName, department, unit, rating, totalScore });
     expect(record.indicators).toHaveLength(2);
+  });
+
+  it('the unit of the amounts in a row of the grid', () => {
+    const { record } = readHead(
+      ['项目支出绩效自评表'],
+      '|||||||金额单位：万元',
+      '项目名称|技能培训{1×7}',
+      '项目资金|年初预算数|全年预算数|全年执行数|分值|执行率|得分|',
+      '年度资金总额|60|60|60|10|100%|10|',
+    );
+    expect(record.funds[0]?.currencyUnit).toBe('万元');
   });
 
   it('a form without a name says that it is missing', () => {

@@ -93,6 +93,10 @@ describe('names and their weights', () => {
     expect(levelsOf(`${cell}|数量指标|培训人次|50|≥200人次|210人次|50|`)).toEqual([`${name}/数量指标`]);
   });
 
+  it.each(['产出（50%）', '产出（５０％）'])('a weight in per cent behind a name that is a level: %s', (name) => {
+    expect(levelsOf(`${name}|数量|培训人次|50%|200人次|210人次|50|`)).toEqual(['产出(50)/数量']);
+  });
+
   it('a weight in the name of level 2', () => {
     expect(
       levelsOf(

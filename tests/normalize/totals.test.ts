@@ -54,6 +54,45 @@ describe('the total row', () => {
     expect([record.totalWeight, record.totalScore]).toEqual(['100', '98']);
   });
 
+  it.each([
+    { name: 'the points lost in front', heads: '分值|扣分|得分', total: '100|2|98' },
+    { name: 'the points lost behind', heads: '分值|得分|扣分', total: '100|98|2' },
+  ])('beside the sum of a column that has no field: $name', ({ heads, total }) => {
+    const rows = [
+      ['50', '0', '50'],
+      ['40', '2', '38'],
+      ['10', '0', '10'],
+    ].map(([weight = '', lost = '', score = '']) =>
+      heads.endsWith('扣分') ? [weight, score, lost] : [weight, lost, score],
+    );
+    const table = readTable(
+      '项目支出绩效自评表',
+      [
+        '项目名称|河道保洁{1×6}',
+        `一级指标|二级指标|三级指标|实际完成值|${heads}`,
+        `产出指标|数量指标|保洁长度|50公里|${rows[0]?.join('|') ?? ''}`,
+        `效益指标|社会效益指标|环境改善|改善|${rows[1]?.join('|') ?? ''}`,
+        `满意度指标|满意度指标|居民满意度|92%|${rows[2]?.join('|') ?? ''}`,
+        `合计||||${total}`,
+      ].join('\n'),
+    );
+    expect([table.record.totalWeight, table.record.totalScore]).toEqual(['100', '98']);
+    expect(table.record.indicators.map((row) => row.score)).toEqual(['50', '38', '10']);
+  });
+
+  it('a weight in per cent, where the weights are', () => {
+    const { record } = read('总分|||||100%|98|');
+    expect([record.totalWeight, record.totalScore]).toEqual(['100', '98']);
+  });
+
+  it('without a score column the weight is not the score', () => {
+    const { record } = readTable(
+      '项目支出绩效自评表',
+      '项目名称|甲{1×4}\n一级指标|三级指标|实际完成值|分值|\n产出指标|长度|50公里|60|60\n效益指标|环境|改善|40|38\n总分|||100|98',
+    );
+    expect(record.totalScore).toBe('98');
+  });
+
   it('none: the table has no end', () => {
     const table = read();
     expect([table.record.totalWeight, table.record.totalScore]).toEqual([null, null]);

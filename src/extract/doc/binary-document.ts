@@ -70,7 +70,8 @@ export async function readBinaryDocument(bytes: Uint8Array, budget: Budget): Pro
   }
   const { start, end } = info.stories.body;
   const body = await story.read([...text.paragraphs(start, end)], anchored);
-  const blocks = await new WordBlockReader(budget).read(body);
+  const reader = new WordBlockReader(budget);
+  const blocks = await reader.read(body);
   refuseScans(blocks, story.pictures, story.objects.programs);
-  return { blocks, unread: story.objects };
+  return { blocks: await reader.withTyped(blocks), unread: story.objects };
 }

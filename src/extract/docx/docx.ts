@@ -43,8 +43,9 @@ async function readDocument(
     if (piece.kind === 'blocks') runs.push(await reader.read(piece.blocks));
     else if (embedded !== null) runs.push(await embedded.read(await related(piece.part.id), piece.part));
   }
-  const blocks = runs.flat();
-  refuseScans(blocks, pictures, embedded?.unread.programs);
+  const read = runs.flat();
+  refuseScans(read, pictures, embedded?.unread.programs);
+  const blocks = await reader.withTyped(read);
   const diagnostics: readonly Diagnostic[] = embedded?.diagnostics() ?? [];
   return { format: 'docx', blocks, diagnostics };
 }

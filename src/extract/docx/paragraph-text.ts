@@ -1,4 +1,5 @@
 /** Reads what a paragraph prints: the text of its runs, without what is hidden, deleted or a mark only. */
+import { raisedText } from '../raised-text.js';
 import { readSymbols, symbolText } from '../word/symbol-fonts.js';
 import { DROPPED, type Fields } from './fields.js';
 import { fontOf, styleOf, type Styles } from './styles.js';
@@ -25,6 +26,7 @@ export interface ParagraphContent {
 interface RunContext {
   readonly paragraphStyle: string | null;
   readonly hidden: boolean;
+  readonly raised: boolean;
   readonly font: string;
 }
 
@@ -69,7 +71,7 @@ export class ParagraphReader {
   read(paragraph: XmlElement): ParagraphContent {
     const content: ParagraphContent = { text: '', boxes: [], notes: [], parts: [], pictures: 0 };
     const paragraphStyle = styleOf(childOf(paragraph, 'w:pPr'), 'w:pStyle');
-    const context = { paragraphStyle, hidden: this.styles.isHidden(paragraphStyle, null), font: '' };
+    const context = { paragraphStyle, hidden: this.styles.isHidden(paragraphStyle, null), raised: false, font: '' };
     for (const child of paragraph.children) this.readInline(child, context, content);
     return content;
   }
@@ -97,7 +99,10 @@ export class ParagraphReader {
       if (branch !== undefined) this.readInline(branch, context, content);
     } else {
       if (GRAPHICS.has(name) && !context.hidden) content.pictures += 1;
-      if (!context.hidden && this.fields.isPrinting) content.text += printedText(element, context.font);
+      if (!context.hidden && this.fields.isPrinting) {
+        const printed = printedText(element, context.font);
+        content.text += context.raised ? raisedText(content.text, printed) : printed;
+      }
       const [before, after] = mathSigns(element);
       const isPrinted = !context.hidden && this.fields.isPrinting;
       if (isPrinted) content.text += before;
@@ -114,7 +119,13 @@ export class ParagraphReader {
       (paragraphStyle === null && style === null
         ? this.styles.isHidden(null, null)
         : this.styles.isHidden(paragraphStyle, style));
-    return { paragraphStyle, hidden, font: fontOf(properties) ?? this.styles.font(paragraphStyle, style) ?? '' };
+    const raised = valueOf(properties, 'w:vertAlign') === 'superscript';
+    return {
+      paragraphStyle,
+      hidden,
+      raised,
+      font: fontOf(properties) ?? this.styles.font(paragraphStyle, style) ?? '',
+    };
   }
 }
 

@@ -2,6 +2,7 @@
 import { SaxesParser, type SaxesTagNS } from 'saxes';
 import { LimitExceeded, type Budget } from '../budget.js';
 import { corrupt, DocumentFault } from '../word/fault.js';
+import { Placeholders } from './placeholders.js';
 
 export interface XmlElement {
   /** With the prefix that Word uses for its namespace, `w:tbl`; of a namespace that tells nothing, without. */
@@ -33,7 +34,7 @@ const IGNORED = new Set(
     'kern u highlight snapToGrid widowControl adjustRightInd autoSpaceDE autoSpaceDN proofErr bookmarkStart bookmarkEnd ' +
     'lastRenderedPageBreak noProof textAlignment outlineLvl keepNext keepLines rPrChange pPrChange tblPrChange tcPrChange ' +
     'vAlign noWrap hideMark textDirection trHeight cantSplit tblStyle tblLayout tblpPr cnfStyle tabs pBdr bdr strike dstrike ' +
-    'caps smallCaps vertAlign position w em rtl cs fitText contextualSpacing suppressAutoHyphens ' +
+    'caps smallCaps position w em rtl cs fitText contextualSpacing suppressAutoHyphens ' +
     'trPrChange tblGridChange sectPrChange numberingChange tblPrExChange binData latentStyles docDefaults ' +
     'pgSz pgMar pgBorders pgNumType cols docGrid lnNumType footnotePr endnotePr formProt printerSettings'
   )
@@ -113,6 +114,7 @@ function attributesOf(tag: SaxesTagNS): Readonly<Record<string, string>> {
 class TreeBuilder {
   private readonly open: OpenElement[] = [];
   private readonly namespaces = new Map<string, string | null>();
+  private readonly placeholders = new Placeholders<OpenElement>();
   private ignoredDepth = 0;
   private tables = 0;
   root: OpenElement | null = null;
@@ -134,6 +136,7 @@ class TreeBuilder {
     const element: OpenElement = { name, attributes: attributesOf(tag), children: [], text: '', prints: false };
     this.open.at(-1)?.children.push(element);
     this.root ??= element;
+    this.placeholders.open(element, this.open.length, isOff(element));
     this.open.push(element);
     if (PRINTED.has(name)) this.markPrinting();
   }
@@ -152,6 +155,7 @@ class TreeBuilder {
       return;
     }
     if (this.open.pop()?.name === 'w:tbl') this.tables -= 1;
+    this.placeholders.close(this.open.length);
   }
 
   addText(text: string): void {
@@ -231,7 +235,11 @@ export function valueOf(element: XmlElement | undefined, name: string): string |
 export function toggleOf(element: XmlElement | undefined, name: string): boolean | null {
   const child = childOf(element, name);
   if (child === undefined) return null;
-  return !/^(?:0|false|off)$/.test(child.attributes['val'] ?? 'true');
+  return !isOff(child);
+}
+
+function isOff({ attributes }: XmlElement): boolean {
+  return /^(?:0|false|off)$/.test(attributes['val'] ?? 'true');
 }
 
 /** A whole number of an attribute; null where it is none. */

@@ -8,6 +8,8 @@ const MIN_SIZE = 3;
 /** Texts that two forms side by side share: 项目名称, 三级指标, 得分. */
 const SHARED_TEXTS = 3;
 const MAX_PARTS = 64;
+/** What columns of forms are headed with. */
+const HEADING = /指标|分值|权重|得分|评分|分数|系数|原因|措施|备注|说明|情况|目标|完成|预算|执行|金额|单位|日期/;
 
 /** Columns where cells with text begin. */
 function edgesOf(rows: Rows): Set<number> {
@@ -90,15 +92,40 @@ function standApart(left: Rows, right: Rows): boolean {
   return from !== otherFrom && to !== otherTo;
 }
 
-/** Cuts between tables that stand side by side; left before right. */
+/** Notes that somebody made beside a form, in a column or two; a part of the form would have a heading. */
+function areNotes(left: Rows, right: Rows): boolean {
+  if (!isTable(left) || edgesOf(right).size >= MIN_SIZE || right.length * 2 > left.length) return false;
+  return !right.some(({ cells }) => cells.some(({ text }) => HEADING.test(text)));
+}
+
+/** Columns at which the labels of the first one are repeated: the form beside it begins there, without a blank column. */
+function twins(rows: Rows): number[] {
+  const first = Math.min(...rows.map(({ cells }) => cells[0]?.column ?? Infinity));
+  const repeats = new Map<number, number>();
+  for (const { cells } of rows) {
+    const [label, ...others] = cells;
+    if (label?.column !== first || !/\p{Script=Han}{2}/u.test(label.text)) continue;
+    for (const { column, text } of others) if (text === label.text) repeats.set(column, (repeats.get(column) ?? 0) + 1);
+  }
+  const columns = [...repeats].filter(([, count]) => count > SHARED_TEXTS).map(([column]) => column);
+  return columns.filter((edge) => rows.every((row) => !isCrossed(row, edge)));
+}
+
+/** Whether a cell of a row lies on both sides of an edge. */
+function isCrossed({ cells, covering }: VisibleRow, edge: number): boolean {
+  return [...cells, ...covering].some(({ column, columnSpan }) => column < edge && edge < column + columnSpan);
+}
+
+/** Cuts between tables that stand side by side, and notes beside them; left before right. */
 function byColumns(rows: Rows): Rows[] {
   const parts: Rows[] = [];
   let rest = rows;
   let start = 0;
-  for (const gutter of gutters(rows).slice(0, MAX_PARTS)) {
+  const edges = [...new Set([...gutters(rows), ...twins(rows)])].sort((a, b) => a - b);
+  for (const gutter of edges.slice(0, MAX_PARTS)) {
     const left = within(rest, start, gutter);
     const right = within(rest, gutter, Infinity);
-    if (!standApart(left, right)) continue;
+    if (!standApart(left, right) && !areNotes(left, right)) continue;
     parts.push(left);
     rest = right;
     start = gutter;

@@ -45,10 +45,14 @@ export function spanOf(tag: Tag, name: 'rowspan' | 'colspan'): number {
   return span === 0 && name === 'colspan' ? 1 : span;
 }
 
-/** Whether the element is not shown: `hidden`, `display: none`, Office's `mso-hide: all`. */
+/**
+ * Whether the element is not shown: `hidden`, `display: none`, Office's `mso-hide: all`; or is no text but the mark of
+ * a note in a page that Word saved, `[1]`.
+ */
 export function isHidden(tag: Tag): boolean {
   if (tag.attrs.length === 0) return false;
-  if (attribute(tag, 'hidden') !== null) return true;
+  if (attribute(tag, 'hidden') !== null || /^Mso(?:Foot|End)noteReference$/i.test(attribute(tag, 'class') ?? ''))
+    return true;
   const style = attribute(tag, 'style');
   return (
     style !== null && /(?:display\s*:\s*none|mso-hide\s*:\s*all|visibility\s*:\s*(?:hidden|collapse))/i.test(style)

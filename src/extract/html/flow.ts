@@ -1,5 +1,7 @@
 /** Gathers the text of a cell or of the page as lines, the way a browser lays them out, with tables between them. */
 import type { Block } from '../../model/grid.js';
+import { raisedText } from '../raised-text.js';
+import { isArrangedText, linesOf } from './arranged-text.js';
 
 /** A line of text, or a block that stands among the lines. */
 export type FlowItem = string | Block;
@@ -13,6 +15,11 @@ export class Flow {
     const collapsed = text.replace(/[\t\n\f\r ]+/g, ' ');
     const doubled = (this.line === '' || this.line.endsWith(' ')) && collapsed.startsWith(' ');
     this.line += doubled ? collapsed.slice(1) : collapsed;
+  }
+
+  /** Text of `<sup>`. */
+  addRaised(text: string): void {
+    this.addText(raisedText(this.line, text));
   }
 
   /** Text whose white space is printed (`<pre>`). */
@@ -39,12 +46,20 @@ export class Flow {
     this.items.push(block);
   }
 
-  /** The lines of text alone, joined by line ends. */
+  /** The lines of text, those of arranged texts among them, joined by line ends. */
   text(): string {
     this.endLine();
+    const tables = new Set<FlowItem>(this.tables());
     return this.items
-      .filter((item) => typeof item === 'string')
-      .map((line) => line.trim())
+      .filter((item) => !tables.has(item))
+      .flatMap((item) => (typeof item === 'string' ? item.trim() : linesOf(item)))
       .join('\n');
+  }
+
+  /** The tables that say something of their own, and do not only arrange the text. */
+  tables(): Block[] {
+    const blocks = this.items.filter((item) => typeof item !== 'string');
+    const isBare = blocks.length === this.items.length;
+    return blocks.filter((block) => !isArrangedText(block, isBare));
   }
 }

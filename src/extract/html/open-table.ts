@@ -97,13 +97,18 @@ export class OpenTable {
     for (const row of this.rows) yield* row.cells;
   }
 
-  /** A table that arranges the page holds tables with more cells than it has texts of its own. */
+  /**
+   * A table that arranges the page holds tables with more cells than it has texts of its own.
+   * A frame of one cell only frames a text.
+   */
   private isLayout(): boolean {
     let nested = 0;
     let own = 0;
     for (const { flow } of this.cells()) {
-      nested += nestedCells(flow);
-      own += flow.items.some((item) => typeof item === 'string') ? 1 : 0;
+      const cells = nestedCells(flow);
+      const isText = cells === 1 || flow.items.some((item) => typeof item === 'string');
+      nested += cells;
+      own += isText ? 1 : 0;
     }
     return nested > own;
   }
@@ -112,7 +117,7 @@ export class OpenTable {
     for (const { flow } of this.cells()) yield* flow.items;
   }
 
-  /** The grid, and behind it the small grids and texts that its cells hold. */
+  /** The grid, and behind it the grids that its cells hold beside their text. */
   private *gridItems(budget: Budget): Generator<Block> {
     const rows: HtmlRow[] = this.rows.map(({ cells, section }) => ({
       section,
@@ -121,8 +126,6 @@ export class OpenTable {
     // A table without any text holds pictures or only space.
     if (rows.some((row) => row.cells.some((cell) => cell.text !== '')))
       yield { kind: 'grid', grid: spanGrid(rows, budget) };
-    for (const { flow } of this.cells()) {
-      for (const item of flow.items) if (typeof item !== 'string') yield item;
-    }
+    for (const { flow } of this.cells()) yield* flow.tables();
   }
 }

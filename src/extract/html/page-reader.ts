@@ -19,6 +19,11 @@ const RAW: Readonly<Record<string, RawMode>> = {
   textarea: TokenizerMode.RCDATA,
 };
 
+/** Whether a raised text goes no further than this tag; those of fonts and links may stand in it. */
+function endsRaised(name: string): boolean {
+  return name === 'sup' || name === 'br' || name in TABLE_RANK || BLOCKS.has(name);
+}
+
 /**
  * Takes the tokens of a page. No tree of the page is built: its size and depth cost nothing,
  * and only the open tables and the open hidden part are kept.
@@ -29,6 +34,8 @@ export class PageReader implements TokenHandler {
   private hidden: HiddenPart | null = null;
   private raw: string | null = null;
   private preformatted = 0;
+  /** Text of the open `<sup>`; null outside of one. */
+  private raised: string | null = null;
   /** Set right after the tokenizer is made, which needs this handler first. */
   tokenizer: Tokenizer | null = null;
 
@@ -36,6 +43,7 @@ export class PageReader implements TokenHandler {
 
   /** What the page holds, once all tokens were taken. */
   finish(): Flow {
+    this.endRaised();
     while (this.tables.length > 0) this.closeTable();
     this.root.endLine();
     return this.root;
@@ -51,6 +59,7 @@ export class PageReader implements TokenHandler {
       this.hidden = null;
     }
     if (this.openRaw(name)) return;
+    if (endsRaised(name)) this.endRaised();
     const unseen = UNSEEN.has(name) || isHidden(tag) || (name === 'option' && attribute(tag, 'selected') === null);
     if (unseen && !VOID.has(name)) this.hidden = new HiddenPart(name);
     else if (!unseen) this.open(name, tag);
@@ -63,6 +72,7 @@ export class PageReader implements TokenHandler {
       if (step !== 'inside') this.hidden = null;
       if (step !== 'outside') return;
     }
+    if (endsRaised(name)) this.endRaised();
     const table = this.tables.at(-1);
     switch (name) {
       case 'table':
@@ -93,7 +103,8 @@ export class PageReader implements TokenHandler {
 
   onCharacter({ chars }: Token.CharacterToken): void {
     if (this.hidden !== null || (this.raw !== null && this.raw !== 'textarea')) return;
-    if (this.preformatted > 0 || this.raw === 'textarea') this.flow.addFormatted(chars);
+    if (this.raised !== null) this.raised += chars;
+    else if (this.preformatted > 0 || this.raw === 'textarea') this.flow.addFormatted(chars);
     else this.flow.addText(chars);
   }
 
@@ -134,6 +145,7 @@ export class PageReader implements TokenHandler {
   private open(name: string, tag: Tag): void {
     if (name in TABLE_RANK) this.openTablePart(name, tag);
     else if (name === 'br' || BLOCKS.has(name)) this.flow.endLine();
+    else if (name === 'sup') this.raised = '';
     else if (name === 'input') this.flow.addText(inputText(tag) ?? '');
     if (name === 'pre') this.preformatted += 1;
   }
@@ -162,6 +174,11 @@ export class PageReader implements TokenHandler {
       default:
         table?.openSection();
     }
+  }
+
+  private endRaised(): void {
+    if (this.raised !== null) this.flow.addRaised(this.raised);
+    this.raised = null;
   }
 
   private closeTable(): void {

@@ -1,6 +1,7 @@
 /** Lays the rows of an HTML table out on a grid, by the spans of their cells. */
 import type { Cell, Grid } from '../../model/grid.js';
 import type { Budget } from '../budget.js';
+import { foldRepeats } from '../repeated-cells.js';
 
 interface HtmlCell {
   readonly text: string;
@@ -57,12 +58,30 @@ function stretch(cells: readonly Cell[], index: number, width: number): number {
   return (next?.row === cell.row ? next.column : width) - cell.column;
 }
 
+/** The rows with merged cells in place of cells that repeat a text, where the table has no merged cells of its own. */
+function withSpans(rows: readonly HtmlRow[]): readonly HtmlRow[] {
+  const isPlain = rows.every(({ cells }) =>
+    cells.every(({ rowSpan, columnSpan }) => rowSpan === 1 && columnSpan === 1),
+  );
+  const folded = isPlain ? foldRepeats(rows.map(({ cells }) => cells.map(({ text }) => text))) : null;
+  if (folded === null) return rows;
+  return rows.map(({ cells, section }, index) => ({
+    section,
+    cells: (folded[index] ?? [])
+      .filter((cell) => cell.rows > 0)
+      .map((cell) => {
+        return { text: cells[cell.from]?.text ?? '', rowSpan: cell.rows, columnSpan: cell.to - cell.from };
+      }),
+  }));
+}
+
 /**
  * The grid of a table. Sections follow as in the document, and a span may reach from one into the next
  * (Word's repeated header rows do); spans end at the last row, and where another cell already stands.
  * @throws LimitExceeded when the slots, those under spans included, are more than the cells allowed.
  */
-export function spanGrid(rows: readonly HtmlRow[], budget: Budget): Grid {
+export function spanGrid(written: readonly HtmlRow[], budget: Budget): Grid {
+  const rows = withSpans(written);
   const ends = sectionEnds(rows);
   const slots = new Slots();
   const cells: Cell[] = [];

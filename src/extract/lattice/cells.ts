@@ -12,6 +12,8 @@ export interface Span {
   readonly isOpen: boolean;
   /** No border parts it from what is left or right of the table. */
   readonly isUnbordered: boolean;
+  /** No border ends it at the foot of the table, where others have one: it may go on over the page. */
+  readonly isOpenBelow: boolean;
 }
 
 function groupAtoms(atoms: Atoms): UnionFind {
@@ -31,21 +33,24 @@ function groupAtoms(atoms: Atoms): UnionFind {
 interface OpenGroups {
   readonly sideways: ReadonlySet<number>;
   readonly upright: ReadonlySet<number>;
+  readonly below: ReadonlySet<number>;
 }
 
 function openGroups(atoms: Atoms, groups: UnionFind): OpenGroups {
   const { rows, columns } = atoms;
   const sideways = new Set<number>();
   const upright = new Set<number>();
+  const below = new Set<number>();
   for (let row = 0; row < rows; row += 1) {
     if (!atoms.hasLeftBorder(row, 0)) sideways.add(groups.find(row * columns));
     if (!atoms.hasLeftBorder(row, columns)) sideways.add(groups.find(row * columns + columns - 1));
   }
   for (let column = 0; column < columns; column += 1) {
     if (!atoms.hasTopBorder(0, column)) upright.add(groups.find(column));
-    if (!atoms.hasTopBorder(rows, column)) upright.add(groups.find((rows - 1) * columns + column));
+    if (!atoms.hasTopBorder(rows, column)) below.add(groups.find((rows - 1) * columns + column));
   }
-  return { sideways, upright };
+  for (const group of below) upright.add(group);
+  return { sideways, upright, below };
 }
 
 /**
@@ -74,7 +79,8 @@ export function spansOf(atoms: Atoms): Span[] {
         const isUnbordered = open.sideways.has(group);
         // A missing side alone is a line not drawn.
         const isOpen = isUnbordered && open.upright.has(group);
-        const span = { row, column, rowSpan: 1, columnSpan, isOpen, isUnbordered };
+        const isOpenBelow = open.below.has(group);
+        const span = { row, column, rowSpan: 1, columnSpan, isOpen, isUnbordered, isOpenBelow };
         spans.push(span);
         current.set(column, { span, group });
       }

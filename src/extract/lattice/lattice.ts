@@ -43,6 +43,7 @@ function tableOf({ xs, ys }: Atoms, spans: readonly Span[]): LatticeTable {
       columnSpan: (columnNumber.get(right) ?? column + 1) - column,
       isOpen: span.isOpen,
       isUnbordered: span.isUnbordered,
+      isOpenBelow: span.isOpenBelow,
       box: [x(span.column), y(span.row), x(right), y(bottom)],
     };
   });

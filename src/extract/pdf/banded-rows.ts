@@ -1,10 +1,11 @@
 /** Rows of a table that lines or shades part from each other, and nothing parts the columns: each band is a row. */
-import { contains, unionOf, type Box, type Rule } from '../lattice/geometry.js';
+import { contains, overlap, unionOf, type Box, type Rule } from '../lattice/geometry.js';
 import { wholeLines } from '../lattice/joined-rules.js';
 import type { Fill, Glyph, PageContent } from './page-content.js';
 import { isPaper } from './path-reader.js';
 import { isCaption, isStreamTable, rowOf, streamRows, type StreamRow } from './stream-rows.js';
-import { textBlocks, type TextBlock } from './text-blocks.js';
+import type { TextBlock } from './text-block.js';
+import { textBlocks } from './text-blocks.js';
 
 /** Fewer bands with text do not make a table. */
 const MIN_BANDS = 5;
@@ -19,6 +20,8 @@ const REACH = 2;
 const MAX_GAP = 1;
 /** Text of a cell that the page cuts stands this near to the lines beside the cell, in ems. */
 const CARRIED = 3;
+/** Texts side by side may touch; with more than this in common, in points, they stand below each other. */
+const MIN_COMMON = 0.5;
 /** Higher space between two lines, in ems, may hold the title of another table. */
 const MAX_BAND = 3.2;
 /** Lines and shades beyond these, or comparisons of them with glyphs, are a drawing. */
@@ -124,7 +127,7 @@ function bandsOf(glyphs: readonly Glyph[], { lines, areShades }: RowLines): { ba
   return { bands, outside };
 }
 
-const shareColumn = (a: Box, b: Box): boolean => Math.min(a[2], b[2]) > Math.max(a[0], b[0]);
+const shareColumn = (a: Box, b: Box): boolean => overlap(a[0], a[2], b[0], b[2]) > MIN_COMMON;
 
 /** The texts of a band side by side: what stands below each other is one. */
 function cellsOf(glyphs: readonly Glyph[]): TextBlock[] {

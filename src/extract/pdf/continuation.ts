@@ -1,5 +1,5 @@
 /** Whether the first table of a page goes on with the last one of the page before. */
-import { firstLabel, isTitleRow, TITLE } from './form-start.js';
+import { firstLabel, isTitleRow, TITLE, TOTAL } from './form-start.js';
 import type { GrowingGrid } from './growing-grid.js';
 import { repeatedRows } from './page-break.js';
 import type { PageItem, PageLayout, PageTable } from './page-layout.js';
@@ -20,9 +20,8 @@ const SAME_HEIGHT = 4;
 const PAGE_NUMBER =
   /^(?:[-—–－·\s]*(?:第|Page)?\s*\d{1,4}\s*(?:页|\/|／|of)?[\s,，]*(?:共|of)?\s*\d{0,4}\s*页?[-—–－·\s]*)$/i;
 const GOES_ON = /^[（(]?(?:续表?|续上表|接上页|上接第?\d*页?)[\d一二三四五六七八九十]{0,3}[)）]?$/;
-/** The columns of a form's indicators; and its last row. */
+/** The columns of a form's indicators. */
 const INDICATOR_HEAD = /^[一二三]级指标/;
-const TOTAL = /^(?:总分|合计|总计)$/;
 
 const squeeze = (text: string): string => text.replace(/\s/g, '');
 const withoutNumbers = (text: string): string => squeeze(text).replace(/\d+/g, '#');

@@ -2,6 +2,7 @@
 import type { Block } from '../../model/grid.js';
 import { continuation, isFurniture, withoutRunningRows } from './continuation.js';
 import { GrowingGrid } from './growing-grid.js';
+import { onPane } from './joined-pages.js';
 import { joinPart } from './page-break.js';
 import type { PageItem, PageLayout, PageTable } from './page-layout.js';
 import type { PageText } from './page-text.js';
@@ -90,14 +91,20 @@ class BlockBuilder {
 
 /** The block with the places of its cells as they lie on their pages. */
 function onPages(block: Block, pages: readonly PageLayout[]): Block {
-  if (block.kind === 'text' || pages.every(({ turn }) => turn === 0)) return block;
+  if (block.kind === 'text' || pages.every(({ turn, panes }) => turn === 0 && panes.length === 0)) return block;
   const byNumber = new Map(pages.map((page) => [page.number, page]));
   const cells = block.grid.cells.map((cell) => {
     const page = byNumber.get(cell.page ?? 0);
     if (page === undefined || cell.bbox === null) return cell;
+    const place = onPane(cell.bbox, page.panes);
+    if (place !== null) return { ...cell, page: place.page, bbox: roundedBox(place.box) };
     return { ...cell, bbox: roundedBox(turnBack(cell.bbox, page.turn, page)) };
   });
-  return { ...block, grid: { ...block.grid, cells } };
+  const shown = (block.grid.pages ?? []).flatMap((number) => {
+    const panes = byNumber.get(number)?.panes ?? [];
+    return panes.length === 0 ? [number] : panes.map(({ page }) => page);
+  });
+  return { ...block, grid: { ...block.grid, cells, pages: shown } };
 }
 
 export function documentBlocks(pages: readonly PageLayout[]): Block[] {

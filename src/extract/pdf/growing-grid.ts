@@ -13,6 +13,7 @@ export interface OpenCell {
   text: string;
   /** The text comes down to the lower edge. */
   isFull: boolean;
+  isOpenBelow: boolean;
   lines: CellLines | null;
   /** Where the cell began. */
   readonly page: number;
@@ -88,11 +89,12 @@ export class GrowingGrid {
 
   /** Room that the cells keep between text and border, both sides together: what the fullest line leaves. */
   padding(): number {
-    return this.cells.reduce(
-      (least, { box, lines }) =>
-        lines === null ? least : Math.min(least, Math.max(0, box[2] - box[0] - lines.longest)),
-      MAX_PADDING,
-    );
+    return this.cells.reduce((least, { box, lines }) => {
+      // A number or word too long for its cell runs over the margins, and so does a text that is not wrapped.
+      if (lines === null || lines.longest <= lines.firstUnit) return least;
+      const room = box[2] - box[0] - lines.longest;
+      return room < 0 ? least : Math.min(least, room);
+    }, MAX_PADDING);
   }
 
   rowTexts(row: number): string[] {
@@ -140,6 +142,6 @@ export class GrowingGrid {
 }
 
 function openCell(cell: PageCell, ids: readonly number[]): OpenCell {
-  const { row, column, rowSpan, columnSpan, text, isFull, lines, page, box } = cell;
-  return { row, rowSpan, left: ids[column] ?? 0, right: ids[column + columnSpan] ?? 0, text, isFull, lines, page, box };
+  const { column, columnSpan, ...rest } = cell;
+  return { ...rest, left: ids[column] ?? 0, right: ids[column + columnSpan] ?? 0 };
 }

@@ -22,7 +22,10 @@ const WORD = /^[0-9A-Za-z.,%]+$/;
 const OPENING = /^[（《“‘【〔(]$/;
 const CLOSING = /^[，。、；：！？）】》”’…]$/;
 /** Glyphs of one word touch, within this many ems. */
-const TOUCH = 0.05;
+const TOUCH = 0.02;
+/** One number as it is printed; and the longest there is, in characters. */
+const NUMBER = /^(?:[1-9]\d{0,2}(?:,\d{3}){1,6}|0|[1-9]\d{0,19})(?:\.\d{0,8})?%?$/;
+const MAX_NUMBER = 32;
 /** Steps of even lines differ by less, in ems. */
 const UNEVEN = 0.06;
 
@@ -86,49 +89,98 @@ function glyphsOfCells(owners: readonly (Owner | null)[]): Map<string, number> {
   return counts;
 }
 
-/** Whether a border cuts a text between two glyphs that no line can be broken between. */
-function isWithinWord(last: Glyph, next: Glyph): boolean {
-  const isWord = WORD.test(last.text) && WORD.test(next.text);
-  if (!(isWord || OPENING.test(last.text) || CLOSING.test(next.text)) || !followsInLine(last, next)) return false;
-  // Some programs show each glyph by itself; those of one word then touch.
-  return last.run === next.run || Math.abs(next.x0 - last.x1) <= TOUCH * next.size;
+/** Chinese characters and the marks among them stand from here on. */
+const FIRST_WIDE = 0x2e80;
+
+const isWide = ({ text }: Glyph): boolean => text.charCodeAt(0) >= FIRST_WIDE;
+
+/**
+ * Whether a glyph follows another in one text. Some programs show each glyph by itself, or each stretch of Chinese and of
+ * Latin text, and those of one text then touch; else a new text begins with a new run.
+ * @param before The glyph shown before `last`.
+ */
+function isWithinText(last: Glyph, next: Glyph, before: Glyph | undefined): boolean {
+  if (!followsInLine(last, next)) return false;
+  if (last.run === next.run) return true;
+  const isShownAlone = before?.run !== last.run || last.font !== next.font;
+  return (isShownAlone || isWide(last) !== isWide(next)) && Math.abs(next.x0 - last.x1) <= TOUCH * next.size;
 }
 
-const isWithinRun = (last: Glyph, next: Glyph): boolean => last.run === next.run && followsInLine(last, next);
+/** Whether a border cuts a text between two glyphs that no line can be broken between. */
+function isWithinWord(last: Glyph, next: Glyph, before: Glyph | undefined): boolean {
+  const isWord = WORD.test(last.text) && WORD.test(next.text);
+  return (isWord || OPENING.test(last.text) || CLOSING.test(next.text)) && isWithinText(last, next, before);
+}
 
 /** Index behind the glyphs from `start` on that stand in one cell and go on with the text before. */
 function endOfText(
   glyphs: readonly Glyph[],
   owners: readonly (Owner | null)[],
   start: number,
-  goesOn: (last: Glyph, next: Glyph) => boolean,
+  goesOn: (last: Glyph, next: Glyph, before: Glyph | undefined) => boolean,
 ): number {
   let end = start + 1;
   while (
     end < glyphs.length &&
     isSame(owners[end] ?? null, owners[start] ?? null) &&
-    goesOn(glyphs[end - 1] as Glyph, glyphs[end] as Glyph)
+    goesOn(glyphs[end - 1] as Glyph, glyphs[end] as Glyph, glyphs[end - 2])
   )
     end += 1;
   return end;
+}
+
+/** Index of the first glyph that stands wholly behind a border. */
+function firstBehind(glyphs: readonly Glyph[], start: number, end: number, border: number): number {
+  let at = start;
+  while (at < end && (glyphs[at] as Glyph).x0 < border) at += 1;
+  return at;
+}
+
+/** Whether the glyphs before an index and those from it on are two numbers, and together none: they only touch. */
+function areTwoNumbers(glyphs: readonly Glyph[], at: number, end: number): boolean {
+  let start = at - 1;
+  while (
+    start > Math.max(0, at - MAX_NUMBER) &&
+    isWithinWord(glyphs[start - 1] as Glyph, glyphs[start] as Glyph, glyphs[start - 2])
+  )
+    start -= 1;
+  const textOf = (from: number, to: number): string =>
+    glyphs
+      .slice(from, to)
+      .map(({ text }) => text)
+      .join('');
+  const [before, after] = [textOf(start, at), textOf(at, end)];
+  return NUMBER.test(before) && NUMBER.test(after) && !NUMBER.test(before + after);
 }
 
 /**
  * Text that runs on into the next cell goes back to the cell where it began: a number or word that the border cuts
  * always, other text if nothing else stands in the next cell.
  */
-function followOver(glyphs: readonly Glyph[], owners: (Owner | null)[]): void {
+function followOver(tables: readonly LatticeTable[], glyphs: readonly Glyph[], owners: (Owner | null)[]): void {
   const moves: (Move & { readonly isWord: boolean })[] = [];
   for (let at = 1; at < glyphs.length; at += 1) {
     const [last, next] = [glyphs[at - 1] as Glyph, glyphs[at] as Glyph];
     const [left, into] = [owners[at - 1] ?? null, owners[at] ?? null];
     if (left === null || into === null || isSame(left, into) || left.table !== into.table) continue;
     if (next.direction !== 0 || last.direction !== 0) continue;
-    const isWord = isWithinWord(last, next);
-    if (!isWord && !isWithinRun(last, next)) continue;
+    const isWord = isWithinWord(last, next, glyphs[at - 2]);
     const before = moves.at(-1);
     const from = before?.end === at ? before.from : left;
-    const end = endOfText(glyphs, owners, at, isWord ? isWithinWord : isWithinRun);
+    const right = boxOf(tables, left)?.[2] ?? 0;
+    const isCut = next.x0 < right - TOUCH * next.size;
+    const isText = last.run === next.run || isCut || before?.end === at;
+    if (!isWord && !(isText && isWithinText(last, next, glyphs[at - 2]))) continue;
+    const end = endOfText(glyphs, owners, at, isWord ? isWithinWord : isWithinText);
+    if (isWord) {
+      const second = firstBehind(glyphs, at, end, right);
+      if (areTwoNumbers(glyphs, second, end)) {
+        if (second > at) moves.push({ from, into, start: at, end: second, isWord });
+        continue;
+      }
+    }
+    // A character that the border cuts begins in the cell that it belongs to, whatever stands behind the border.
+    if (!isWord && isCut) moves.push({ from, into, start: at, end: at + 1, isWord: true });
     moves.push({ from, into, start: at, end, isWord });
   }
   if (moves.length === 0) return;
@@ -207,6 +259,6 @@ export function followOverflow(
   owners: (Owner | null)[],
 ): void {
   followOut(tables, glyphs, owners);
-  followOver(glyphs, owners);
+  followOver(tables, glyphs, owners);
   followDown(tables, glyphs, owners);
 }

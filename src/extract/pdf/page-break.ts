@@ -161,6 +161,11 @@ function isPrintedTwice(upper: OpenCell, lower: OpenCell): boolean {
   return repeated > 0 && isLevelName(upper.text + lower.text.slice(repeated));
 }
 
+/** Whether a program printed the whole text of a merged cell on both pages. */
+function isPrintedWhole({ upper, lower }: Pair): boolean {
+  return upper.rowSpan > 1 && lower.rowSpan > 1 && upper.text !== '' && squeeze(upper.text) === squeeze(lower.text);
+}
+
 /** Whether a text that fills its cell goes on below: in the middle of a sentence, or with the next point of a list. */
 function isCutProse(upper: OpenCell, lower: OpenCell): boolean {
   if (!upper.isFull || upper.text.length < MIN_PROSE) return false;
@@ -183,8 +188,10 @@ function isNamedBelow(table: GrowingGrid, { upper, lower }: Pair): boolean {
 /** Whether a cell below the break is the rest of the one above: empty, or with the rest of its text. */
 function isCarried(table: GrowingGrid, { upper, lower }: Pair, isLeading: boolean): boolean {
   const isMerged = upper.rowSpan > 1 || lower.rowSpan > 1;
+  if (upper.isOpenBelow && (upper.text === '' || lower.text === '')) return true;
   if (lower.text !== '' && upper.text === '') return isLeading && isNamedBelow(table, { upper, lower });
   if (lower.text !== '') {
+    if (isPrintedWhole({ upper, lower })) return true;
     if (isLeading && isPrintedTwice(upper, lower)) return true;
     if (isLeading && lower.text.length <= MIN_PROSE && isCutName(upper.text, lower.text)) return true;
     return isMerged && isCutProse(upper, lower);
@@ -198,6 +205,13 @@ function isCarried(table: GrowingGrid, { upper, lower }: Pair, isLeading: boolea
 function isRowCut({ upper, lower }: Pair): boolean {
   const isOneRow = upper.rowSpan === 1 && lower.rowSpan === 1 && upper.text !== '' && lower.text !== '';
   return isOneRow && isLevelHead(upper.text + lower.text);
+}
+
+/** How much of the text below the break stands above it too. */
+function lengthSaid(pair: Pair, isLeading: boolean): number {
+  const { upper, lower } = pair;
+  if (isPrintedWhole(pair)) return lower.text.length;
+  return isLeading && isPrintedTwice(upper, lower) ? repeatedLength(upper.text, lower.text) : 0;
 }
 
 /** Lets cells that span the break go on; gives the cells of the part that are cells of their own. */
@@ -214,9 +228,9 @@ function carryCells(table: GrowingGrid, cells: readonly OpenCell[]): OpenCell[] 
       isLeading = false;
       continue;
     }
-    const repeated = isLeading && isPrintedTwice(pair.upper, lower) ? repeatedLength(pair.upper.text, lower.text) : 0;
-    appendText(pair.upper, { ...lower, text: lower.text.slice(repeated) });
+    appendText(pair.upper, { ...lower, text: lower.text.slice(lengthSaid(pair, isLeading)) });
     pair.upper.rowSpan += lower.rowSpan;
+    pair.upper.isOpenBelow = lower.isOpenBelow;
     taken.add(lower);
   }
   return cells.filter((cell) => !taken.has(cell));

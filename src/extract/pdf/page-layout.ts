@@ -23,6 +23,8 @@ export interface PageCell {
   readonly box: Box;
   /** The text comes down to the lower edge: it may go on where the table does. */
   readonly isFull: boolean;
+  /** No border ends it at the foot of the table, where others have one. */
+  readonly isOpenBelow: boolean;
   /** Null for an empty cell. */
   readonly lines: CellLines | null;
 }
@@ -40,6 +42,14 @@ export interface PageTable {
 
 export type PageItem = PageTable | PageText | StreamPart;
 
+/** A page within a wide one that several pages show side by side: from where to where, and how far it was moved. */
+export interface Pane {
+  readonly page: number;
+  readonly from: number;
+  readonly to: number;
+  readonly shift: number;
+}
+
 export interface PageLayout {
   readonly number: number;
   /** The page was turned back by so many quarters to be read; places are those of the upright page. */
@@ -47,6 +57,10 @@ export interface PageLayout {
   readonly width: number;
   readonly height: number;
   readonly items: readonly PageItem[];
+  /** From left to right; none where the page stands alone. */
+  readonly panes: readonly Pane[];
+  /** Text outside of lines has its characters so wide apart that it tells no cells. */
+  readonly isSpaced: boolean;
   /** Text inside a table that stands in none of its cells. */
   readonly unassigned: string;
 }

@@ -4,17 +4,22 @@ import { findLattices } from '../lattice/lattice.js';
 import { rowLines } from './banded-rows.js';
 import { looseLines } from './loose-lines.js';
 import type { PageContent } from './page-content.js';
-import type { PageLayout } from './page-layout.js';
+import type { PageLayout, Pane } from './page-layout.js';
 import { readingOrder } from './reading-order.js';
+import { hasSpacedTexts } from './spaced-labels.js';
 import { streamParts } from './stream-parts.js';
 import { isStreamTable } from './stream-rows.js';
 import { fillTables, pageTable } from './ruled-tables.js';
 import { tableRules } from './table-rules.js';
+import { textBlocks } from './text-blocks.js';
 import { turnOf, turnPage } from './turned-page.js';
 import { setWatermarksApart } from './watermarks.js';
 
-/** @param page What the page shows, with its glyphs as they are to be read. */
-export function layOutPage(page: PageContent): PageLayout {
+/**
+ * @param page What the page shows, with its glyphs as they are to be read.
+ * @param panes The pages that it is made of, where it is several.
+ */
+export function layOutPage(page: PageContent, panes: readonly Pane[] = []): PageLayout {
   const turn = turnOf(page.glyphs);
   const { number, width, height, ...content } = turnPage(page, turn);
   const glyphs = setWatermarksApart(content.glyphs);
@@ -29,7 +34,8 @@ export function layOutPage(page: PageContent): PageLayout {
     content.fills,
     tables.map(({ box }) => box),
   );
-  const parts = streamParts(rest, { number, width }, lines);
+  const isSpaced = hasSpacedTexts(textBlocks(rest));
+  const parts = isSpaced ? [] : streamParts(rest, { number, width }, lines);
   // Beside tables with lines, a few texts side by side are no end or beginning of one without.
   const streams = tables.length === 0 ? parts : parts.filter(({ rows }) => isStreamTable(rows));
   const streamed = new Set(
@@ -44,7 +50,9 @@ export function layOutPage(page: PageContent): PageLayout {
     width,
     height,
     turn,
+    panes,
     items: readingOrder([...tables, ...streams], texts),
+    isSpaced,
     unassigned: unassigned.map((glyph) => glyph.text).join(''),
   };
 }

@@ -14,7 +14,9 @@ import { PdfFile } from './open-document.js';
 import type { PageContent } from './page-content.js';
 import type { PageLayout } from './page-layout.js';
 import { PageScan } from './page-scan.js';
+import { joinPages } from './joined-pages.js';
 import { layOutPage } from './page-tables.js';
+import { sheetPanes, type SheetRow } from './sheet-panes.js';
 
 /** A page with so little text and an image over so much of it is a scan. */
 const MAX_SCAN_GLYPHS = 30;
@@ -33,6 +35,10 @@ const DETAILS = {
   noCharacters: {
     zh: '字体没有字符编码，文字无法还原；请提供原始电子版，或按扫描件做文字识别（OCR）',
     en: 'its fonts do not say which characters they show; ask for the original file, or run OCR',
+  },
+  spaced: {
+    zh: '表格没有边框，文字又逐字分散排列，无法确定单元格的界限；请提供 Word、Excel 或带边框的版本',
+    en: 'the table has no lines and its characters stand wide apart, so that no cell is sure; ask for the Word or Excel file, or a print with lines',
   },
   drawing: { zh: '第 {page} 页的绘图指令过多', en: 'page {page} has too many drawing operators' },
 } as const satisfies Record<string, Localized>;
@@ -57,7 +63,7 @@ function isScan({ glyphs, images, width, height }: PageContent): boolean {
 
 class Reading {
   private readonly diagnostics: Diagnostic[] = [];
-  private readonly layouts: PageLayout[] = [];
+  private layouts: PageLayout[] = [];
   private readonly fonts = new FontHealth();
   private readonly budget: Budget;
   private characters = 0;
@@ -80,6 +86,8 @@ class Reading {
       const failure = await this.readPage(number);
       if (failure !== null) return failure;
     }
+    for (const row of sheetPanes(this.layouts)) await this.joinSheet(row);
+    this.noteUnassigned();
     const blocks = documentBlocks(this.layouts);
     return this.failure(blocks) ?? { format: 'pdf', blocks, diagnostics: this.diagnostics };
   }
@@ -104,15 +112,38 @@ class Reading {
       this.scans += 1;
       this.note(NOTES.scan, number);
     }
-    if (layout.unassigned !== '')
-      this.diagnostics.push(
-        diagnostic(
-          'text-unassigned',
-          { path: null, raw: layout.unassigned, location: { page: number } },
-          this.options.lang,
-        ),
-      );
     return null;
+  }
+
+  /** Lays out as one the pages that show a sheet side by side. */
+  private async joinSheet({ pages: numbers, edges }: SheetRow): Promise<void> {
+    const layouts = this.layouts.filter(({ number }) => numbers.includes(number));
+    const contents: PageContent[] = [];
+    for (const number of numbers) {
+      this.options.signal.throwIfAborted();
+      const page = await this.file.page(number);
+      // It was read before.
+      if (typeof page === 'string') return;
+      const content = new PageScan(this.file.ops, page.operators).scan();
+      contents.push({ ...content, glyphs: settleLookalikes(this.fonts.check(content.glyphs)) });
+    }
+    const [first, ...others] = contents;
+    if (first === undefined) return;
+    const { content, panes } = joinPages([first, ...others], edges, layouts);
+    const joined = layOutPage(content, panes);
+    this.layouts = this.layouts.flatMap((layout) => {
+      if (layout.number === joined.number) return [joined];
+      return numbers.includes(layout.number) ? [] : [layout];
+    });
+  }
+
+  private noteUnassigned(): void {
+    const { lang } = this.options;
+    for (const { number, unassigned } of this.layouts)
+      if (unassigned !== '')
+        this.diagnostics.push(
+          diagnostic('text-unassigned', { path: null, raw: unassigned, location: { page: number } }, lang),
+        );
   }
 
   /** Why there is nothing to read, where that shows: the pages are pictures, or their text is no text. */
@@ -120,6 +151,8 @@ class Reading {
     const { lang } = this.options;
     if (this.unknown > this.characters * MAX_UNKNOWN_SHARE)
       return { failed: 'no-table', detail: DETAILS.noCharacters[lang] };
+    if (this.layouts.some(({ isSpaced }) => isSpaced) && !blocks.some((block) => block.kind === 'grid'))
+      return { failed: 'no-table', detail: DETAILS.spaced[lang] };
     if (this.scans > 0 && !blocks.some((block) => block.kind === 'grid'))
       return { failed: 'no-table', detail: DETAILS.scan[lang] };
     return null;

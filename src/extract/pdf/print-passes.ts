@@ -1,7 +1,7 @@
 /** Rows that were printed in several passes over the page: spreadsheets write cells of wrapped text after all others. */
 import { overlap } from '../lattice/geometry.js';
 import type { StreamRow } from './stream-rows.js';
-import type { TextBlock } from './text-blocks.js';
+import type { TextBlock } from './text-block.js';
 
 /** Middles of the texts of one row differ by less, in ems. */
 const SAME_ROW = 0.45;

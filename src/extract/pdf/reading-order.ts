@@ -39,16 +39,17 @@ export function readingOrder(tables: readonly Table[], texts: readonly PageText[
   const items: PageItem[] = [];
   let next = 0;
   for (const row of rowsOf(tables)) {
-    const top = Math.min(...row.map(({ box }) => box[1]));
+    const tops = row.map(({ box }) => box[1]);
+    const [highest, lowest] = [Math.min(...tops), Math.max(...tops)];
     const start = next;
-    while (next < texts.length && middleOf((texts[next] as PageText).box) <= top) next += 1;
+    while (next < texts.length && middleOf((texts[next] as PageText).box) <= lowest) next += 1;
     const above = texts.slice(start, next);
-    if (row.length === 1) items.push(...above, ...row);
-    else {
-      const ownerOf = (text: PageText): Table | undefined => row.find((table) => standsOver(text, table));
-      items.push(...above.filter((text) => ownerOf(text) === undefined));
-      for (const table of row) items.push(...above.filter((text) => ownerOf(text) === table), table);
-    }
+    const ownerOf = (text: PageText): Table | undefined =>
+      row.length === 1 ? undefined : row.find((table) => middleOf(text.box) <= table.box[1] && standsOver(text, table));
+    const isAbove = (text: PageText): boolean => ownerOf(text) === undefined && middleOf(text.box) <= highest;
+    items.push(...above.filter(isAbove));
+    for (const table of row) items.push(...above.filter((text) => ownerOf(text) === table), table);
+    items.push(...above.filter((text) => ownerOf(text) === undefined && !isAbove(text)));
   }
   return [...items, ...texts.slice(next)];
 }

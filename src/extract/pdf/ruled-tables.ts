@@ -117,7 +117,7 @@ function cellLines(lines: readonly TextLine[]): CellLines {
 }
 
 function pageCell(cell: LatticeCell, glyphs: readonly Glyph[], page: number): PageCell {
-  const { row, column, rowSpan, columnSpan, box } = cell;
+  const { row, column, rowSpan, columnSpan, box, isOpenBelow } = cell;
   const lines = textLines(glyphs);
   const isUpright = lines[0]?.direction === 1 || lines[0]?.direction === 3;
   const room = (isUpright ? box[3] - box[1] : box[2] - box[0]) - PADDING;
@@ -132,6 +132,7 @@ function pageCell(cell: LatticeCell, glyphs: readonly Glyph[], page: number): Pa
     page,
     box,
     isFull: isFilled && isFull(lines, box),
+    isOpenBelow,
     lines: isFilled ? cellLines(lines) : null,
   };
 }

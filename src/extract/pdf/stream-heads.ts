@@ -28,8 +28,11 @@ function partsOf(heads: readonly Placed[], at: number, below: readonly Placed[])
 
 /** The headings with those over several columns widened; any other row as it is. */
 export function spanHeads<T extends Placed>(heads: readonly T[], below: readonly Placed[]): T[] {
-  if (heads.length < MIN_HEADS || below.length < MIN_PARTS || below.length >= heads.length) return [...heads];
+  if (heads.length < MIN_HEADS || below.length < MIN_PARTS) return [...heads];
   if (hasFigures(heads) || hasFigures(below)) return [...heads];
+  // The cells of a row stand below one heading each; of the parts of headings, the middle ones do.
+  const isBelowHead = ({ column }: Placed): boolean => heads.some((head) => head.column === column);
+  if (below.length >= heads.length && below.filter(isBelowHead).length * 2 >= below.length) return [...heads];
   return heads.map((head, at): T => {
     const parts = partsOf(heads, at, below);
     const [first] = parts;

@@ -1,7 +1,9 @@
 /** Blocks of text without lines around them → rows of a table, as far as they make one. */
 import { overlap, unionOf, type Box } from '../lattice/geometry.js';
+import { TOTAL } from './form-start.js';
 import type { Glyph, PageContent } from './page-content.js';
-import { textBlocks, type TextBlock } from './text-blocks.js';
+import type { TextBlock } from './text-block.js';
+import { textBlocks } from './text-blocks.js';
 
 export interface StreamRow {
   readonly page: number;
@@ -20,6 +22,8 @@ const MAX_PARAGRAPH_GAP = 1.7;
 
 const middle = (box: Box): number => (box[0] + box[2]) / 2;
 
+const textOf = ({ glyphs }: TextBlock): string => glyphs.map(({ text }) => text).join('');
+
 /** Whether a block begins a new row behind the ones before it: further left, or below all of them. */
 function startsRow(block: TextBlock, row: readonly TextBlock[]): boolean {
   const last = row.at(-1);
@@ -28,7 +32,9 @@ function startsRow(block: TextBlock, row: readonly TextBlock[]): boolean {
   if (block.box[0] < last.box[0] - em / 2) return true;
   // A cell over many rows stands below its first row; a line of its own is hardly the whole of a row's start.
   const isBelow = row.length === 1 && block.box[1] >= last.box[3] - em / 4;
-  return isBelow || overlap(block.box[0], block.box[2], last.box[0], last.box[2]) > em;
+  // The total's label may stand to the right of all that the row above holds.
+  const isTotal = row.every(({ box }) => block.box[1] >= box[3] - em / 4) && TOTAL.test(textOf(block));
+  return isBelow || isTotal || overlap(block.box[0], block.box[2], last.box[0], last.box[2]) > em;
 }
 
 /** The next paragraph of the cell that the last block is: right below it, while the row goes on. */
@@ -39,6 +45,9 @@ function nextParagraph(block: TextBlock, row: readonly TextBlock[]): TextBlock |
   const common = overlap(block.box[0], block.box[2], last.box[0], last.box[2]);
   const narrower = Math.min(block.box[2] - block.box[0], last.box[2] - last.box[0]);
   if (gap < -last.size / 4 || gap > MAX_PARAGRAPH_GAP * last.size || common < narrower / 2) return null;
+  // A note below the table reaches under the cells to the left of the last one.
+  const before = row[row.length - 2];
+  if (before !== undefined && block.box[0] < before.box[2]) return null;
   return {
     glyphs: [...last.glyphs, ...block.glyphs],
     box: unionOf([last.box, block.box]) ?? last.box,

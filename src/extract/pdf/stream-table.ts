@@ -8,7 +8,7 @@ import { roundedBox } from './rounded-box.js';
 import { spanHeads } from './stream-heads.js';
 import type { StreamPart } from './stream-parts.js';
 import type { StreamRow } from './stream-rows.js';
-import type { TextBlock } from './text-blocks.js';
+import type { TextBlock } from './text-block.js';
 import { joinLines, textLines } from './text-lines.js';
 
 /** A block reaches into a column by more than this, in points. */

@@ -5,13 +5,9 @@
 import { overlap, unionOf, type Box } from '../lattice/geometry.js';
 import { glyphBox } from './loose-lines.js';
 import type { Glyph } from './page-content.js';
-
-export interface TextBlock {
-  readonly glyphs: readonly Glyph[];
-  readonly box: Box;
-  /** Height of the em. */
-  readonly size: number;
-}
+import { joinLabels } from './spaced-labels.js';
+import type { TextBlock } from './text-block.js';
+import { partAmounts } from './touching-figures.js';
 
 /** Gaps on one line, in ems: within a run of text, between runs, and between Chinese and Latin text. */
 const RUN_GAP = 1;
@@ -19,6 +15,9 @@ const TEXT_GAP = 0.16;
 const SCRIPT_GAP = 0.34;
 /** Brackets and commas side by side share the blank halves of their ems. */
 const OVERLAP = 0.56;
+/** Figures of one number never overlap by more; those of two cells may, where one is too long for its own. */
+const FIGURE = /^\d$/;
+const FIGURE_OVERLAP = 0.01;
 /** A space in Chinese text is half an em wide. */
 const SPACE_GAP = 0.6;
 /** A year as it stands below a title; and how long one is. */
@@ -42,6 +41,7 @@ function goesOnInLine(last: Glyph, next: Glyph, em: number): boolean {
   const gap = next.x0 - last.x1;
   if (gap < -OVERLAP * em) return false;
   if (last.run === next.run) return gap <= RUN_GAP * em;
+  if (gap < -FIGURE_OVERLAP * em && FIGURE.test(last.text) && FIGURE.test(next.text)) return false;
   const isMixed = isWide(last.text) !== isWide(next.text);
   if (next.spaced) return gap <= SPACE_GAP * em;
   return gap <= (isMixed ? SCRIPT_GAP : TEXT_GAP) * em;
@@ -83,8 +83,12 @@ class OpenBlock {
     return true;
   }
 
-  close(): TextBlock {
-    return { glyphs: this.glyphs, box: this.box, size: Math.max(...this.glyphs.map((glyph) => glyph.size)) };
+  close(): TextBlock[] {
+    return partAmounts(this.glyphs).map((glyphs) => ({
+      glyphs,
+      box: unionOf(glyphs.map(glyphBox)) ?? this.box,
+      size: Math.max(...glyphs.map((glyph) => glyph.size)),
+    }));
   }
 
   /** Whether the next glyph begins the block's next line: below, and not beside. */
@@ -104,17 +108,17 @@ function blocksWith(glyphs: readonly Glyph[], maxLine: number, steps: number[]):
   for (const glyph of glyphs) {
     if (glyph.direction !== 0) continue;
     if (open?.take(glyph) === true) continue;
-    if (open !== null) blocks.push(open.close());
+    if (open !== null) blocks.push(...open.close());
     open = new OpenBlock(glyph, maxLine, steps);
   }
-  if (open !== null) blocks.push(open.close());
+  if (open !== null) blocks.push(...open.close());
   return blocks;
 }
 
 export function textBlocks(glyphs: readonly Glyph[]): TextBlock[] {
   const steps: number[] = [];
   const blocks = blocksWith(glyphs, MAX_LINE, steps);
-  if (steps.length < MIN_STEPS) return blocks;
+  if (steps.length < MIN_STEPS) return joinLabels(blocks);
   const usual = steps.sort((a, b) => a - b)[Math.floor(steps.length / 2)] ?? MAX_LINE;
-  return blocksWith(glyphs, Math.min(MAX_LINE, usual * UNEVEN), []);
+  return joinLabels(blocksWith(glyphs, Math.min(MAX_LINE, usual * UNEVEN), []));
 }

@@ -288,7 +288,8 @@ export async function readRtf(bytes: Uint8Array, budget: Budget): Promise<readon
   const source = text.slice(Math.max(0, text.indexOf('{')));
   budget.checkCharacters(source.length);
   const reader = new RtfReader(budget);
-  const blocks = await new WordBlockReader(budget).read(await reader.read(source));
+  const words = new WordBlockReader(budget);
+  const blocks = await words.read(await reader.read(source));
   refuseScans(blocks, reader.pictures);
-  return blocks;
+  return words.withTyped(blocks);
 }

@@ -28,7 +28,9 @@ export function* delimitedLines(text: string, delimiter: string, quoted: boolean
   }
 }
 
-/** White space at the ends of a cell belongs to the layout. */
-function trimCell(text: string): string {
-  return text.trim();
+/** White space at the ends of a cell belongs to the layout; `="001"` is how a text is kept from turning into a number. */
+function trimCell(cell: string): string {
+  const text = cell.trim();
+  const isFormula = text.length >= 3 && text.startsWith('="') && text.endsWith('"');
+  return isFormula && !/[^"]"[^"]/.test(text.slice(2, -1)) ? text.slice(2, -1).replaceAll('""', '"') : text;
 }

@@ -33,6 +33,11 @@ function countSeparators(line: string, separator: string): number {
   return count;
 }
 
+/** Tabs that separate: not those that keep a spreadsheet from reading a figure of a CSV file (`8\t,`). */
+function countTabs(line: string): number {
+  return countSeparators(line, '\t') - (line.match(/\t"?(?=[,;，])/g)?.length ?? 0);
+}
+
 /** Commas that separate: not those of thousands (1,437) and none in a sentence. */
 function countCommas(line: string, comma: string): number {
   if (/[。！？]|\w[.!?] /.test(line)) return 0;
@@ -67,6 +72,7 @@ function countIn(line: string, separator: Separator): number {
     case '｜':
       return countPipes(line, separator);
     case '\t':
+      return countTabs(line);
     case ';':
       return countSeparators(line, separator);
     case ',':

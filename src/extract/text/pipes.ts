@@ -8,11 +8,33 @@ import { headingOf, inlineText } from './markdown-inline.js';
 /** A cell broken over more lines than this is a row that lost its last pipe. */
 const MAX_BROKEN_LINES = 40;
 
-/** The cells between the pipes, without outer pipes; `\|` is a character. */
-function splitPipes(line: string, pipe: string): string[] {
+/** A writer without outer pipes leaves some rows with a text at their start, and all with as many pipes. */
+const MIN_BARE_ROWS = 2;
+
+/**
+ * Whether pipes stand between the cells only: then one at the start of a row has a blank cell before it.
+ * Told by the rows with the number of pipes that most have, since a row that a line end broke has fewer.
+ */
+function isBare(text: string, pipe: string): boolean {
+  const tallies = new Map<number, { rows: number; bare: number }>();
+  for (const line of linesOf(text)) {
+    const row = line.trim();
+    const pipes = row.split(pipe).length - 1;
+    if (pipes < 2) continue;
+    const tally = tallies.get(pipes) ?? { rows: 0, bare: 0 };
+    tally.rows += 1;
+    if (!row.startsWith(pipe)) tally.bare += 1;
+    tallies.set(pipes, tally);
+  }
+  const [most] = [...tallies.values()].sort((a, b) => b.rows - a.rows);
+  return most !== undefined && most.bare >= MIN_BARE_ROWS;
+}
+
+/** The cells between the pipes; `\|` is a character. */
+function splitPipes(line: string, pipe: string, bare: boolean): string[] {
   const row = line.trim();
   const cells: string[] = [];
-  let start = row.startsWith(pipe) ? pipe.length : 0;
+  let start = !bare && row.startsWith(pipe) ? pipe.length : 0;
   for (let at = start; at < row.length; at += 1) {
     if (row[at] === '\\') at += 1;
     else if (row[at] === pipe) {
@@ -61,9 +83,10 @@ function* wholeRows(lines: Iterable<string>, pipe: string): Generator<string> {
 export async function readPipeTables(text: string, pipe: string, budget: Budget): Promise<readonly Block[]> {
   const assembly = new TableAssembly(cellRows());
   let rows = 0;
-  for (const line of wholeRows(linesOf(text), pipe)) {
+  const bare = isBare(text, pipe);
+  for (const line of bare ? linesOf(text) : wholeRows(linesOf(text), pipe)) {
     if (budget.isDue()) await budget.breathe();
-    const cells = line.includes(pipe) ? splitPipes(line, pipe) : [];
+    const cells = line.includes(pipe) ? splitPipes(line, pipe, bare) : [];
     if (cells.length > 1 || line.trimStart().startsWith(pipe)) {
       if (!isDelimiterRow(cells, rows === 1)) {
         budget.addCells(cells.length);

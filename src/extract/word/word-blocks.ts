@@ -2,6 +2,8 @@
 import type { Block } from '../../model/grid.js';
 import type { Budget } from '../budget.js';
 import { readHtmlBlocks } from '../html/html.js';
+import { findDialect } from '../text/dialect.js';
+import { readTextTables } from '../text/text-tables.js';
 import type { WordBlock, WordRow } from './blocks.js';
 import { DocumentFault } from './fault.js';
 import { plainDocument } from './plain-document.js';
@@ -99,6 +101,8 @@ const TABLE_END = '</table>';
 export class WordBlockReader {
   private weight = 0;
   private characters = 0;
+  /** Its paragraphs, as long as it has no table. */
+  private lines: string[] | null = [];
 
   constructor(private readonly budget: Budget) {}
 
@@ -110,8 +114,25 @@ export class WordBlockReader {
       this.characters += charactersOf(block);
       if (this.weight > MAX_DOCUMENT) throw LONG;
       if (this.characters > MAX_TEXT) throw WORDY;
+      if (block.kind === 'table') this.lines = null;
+      else this.lines?.push(block.text);
     }
     return readHtmlBlocks(await this.toHtml(blocks), this.budget);
+  }
+
+  /**
+   * The blocks of the document, once all of it is read: where it has no table, its form may be typed,
+   * with tabs or runs of spaces between the cells.
+   */
+  async withTyped(blocks: readonly Block[]): Promise<readonly Block[]> {
+    if (this.lines === null || blocks.some(({ kind }) => kind === 'grid')) return blocks;
+    const text = this.lines.join('\n');
+    const dialect = findDialect(text, '');
+    const isTyped =
+      dialect.kind === 'columns' ||
+      dialect.kind === 'pipes' ||
+      (dialect.kind === 'delimited' && dialect.delimiter === '\t');
+    return isTyped ? readTextTables(text, dialect, this.budget) : blocks;
   }
 
   private async toHtml(blocks: readonly WordBlock[]): Promise<string> {

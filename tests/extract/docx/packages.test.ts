@@ -136,6 +136,33 @@ describe('documents without a table', () => {
     expect(outline(await read(docx(paragraph(run('说明')))))).toEqual(['说明']);
   });
 
+  it('a form typed with tabs is a table', async () => {
+    const line = (...texts: string[]): string => paragraph(texts.map((text) => run(text)).join('<w:r><w:tab/></w:r>'));
+    const lines = [line('项目支出绩效自评表'), line('三级指标', '分值', '得分'), line('数量', '', '9')];
+    expect(outline(await read(docx(lines.join(''))))).toEqual([
+      '项目支出绩效自评表',
+      [
+        ['三级指标', '分值', '得分'],
+        ['数量', '', '9'],
+      ],
+    ]);
+  });
+
+  it('text with commas is none', async () => {
+    const text = '产出,效益,满意度';
+    expect(outline(await read(docx(paragraph(run(text)).repeat(3))))).toEqual([text, text, text]);
+  });
+
+  it('tabs beside a table are space', async () => {
+    const typed = paragraph(
+      `${run('填表人：甲')}<w:r><w:tab/></w:r>${run('电话：1')}<w:r><w:tab/></w:r>${run('日期')}`,
+    );
+    expect(outline(await read(docx(table([row([cell('甲')])]) + typed)))).toEqual([
+      [['甲']],
+      '填表人：甲 电话：1 日期',
+    ]);
+  });
+
   it('pictures alone are most likely scans', async () => {
     const picture = paragraph('<w:r><w:drawing><wp:inline/></w:drawing></w:r>');
     expect(await attempt(docx(picture))).toMatchObject({

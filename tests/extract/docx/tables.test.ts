@@ -219,14 +219,27 @@ describe('tables of a document', () => {
       ['题', SMALL],
     ],
     [
-      'a small table in a cell stands behind its table',
-      table([plain('一', '二'), row([cell('三'), cell(paragraph(run('四')) + table([plain('内')]) + paragraph(''))])]),
+      'a small table beside the text of a cell stands behind its table',
+      table([
+        plain('一', '二'),
+        row([cell('三'), cell(paragraph(run('四')) + table([plain('内', '外')]) + paragraph(''))]),
+      ]),
       [
         [
           ['一', '二'],
           ['三', '四'],
         ],
-        [['内']],
+        [['内', '外']],
+      ],
+    ],
+    [
+      'a small table that arranges the text of a cell is that text',
+      table([plain('一', '二'), row([cell('三'), cell(table([plain('目标1'), plain('目标2')]) + paragraph(''))])]),
+      [
+        [
+          ['一', '二'],
+          ['三', '目标1\n目标2'],
+        ],
       ],
     ],
     [

@@ -13,6 +13,9 @@ const mark = (type: string, inner = ''): string => r(`<w:fldChar w:fldCharType="
 const instruction = (text: string): string => r(`<w:instrText xml:space="preserve">${text}</w:instrText>`);
 const field = (code: string, result: string | null, form = ''): string =>
   mark('begin', form) + instruction(code) + (result === null ? '' : mark('separate') + run(result)) + mark('end');
+const prompted = (content: string): string =>
+  `<w:sdt><w:sdtPr><w:showingPlcHdr/></w:sdtPr><w:sdtContent>${content.startsWith('<') ? content : run(content)}</w:sdtContent></w:sdt>`;
+const RAISED = '<w:vertAlign w:val="superscript"/>';
 const symbol = (font: string, char: string): string => r(`<w:sym w:font="${font}" w:char="${char}"/>`);
 const fonts = (name: string): string => `<w:rFonts w:ascii="${name}" w:hAnsi="${name}"/>`;
 
@@ -25,9 +28,30 @@ describe('text of a cell', () => {
     ['hyphens', run('2024') + r('<w:noBreakHyphen/>') + run('12') + r('<w:softHyphen/>') + run('月'), '2024-12月'],
     ['signs that mean something in XML and HTML', run('&lt;p&gt; A&amp;B ≥ &quot;5&quot;'), '<p> A&B ≥ "5"'],
     ['characters beyond the first plane', run('𠮷&#x20BB7;'), '𠮷𠮷'],
+    [
+      'raised marks of notes, and raised digits behind a digit, are no part of a figure',
+      run('227.39') + run('1', RAISED) + run('万元') + run('[2]', RAISED) + run('100') + run('①', RAISED),
+      '227.39¹万元100',
+    ],
+    ['raised digits of units', run('30m') + run('2', RAISED) + run('，5公里') + run('2', RAISED), '30m2，5公里2'],
     ['a link', `<w:hyperlink r:id="rId9">${run('附件')}</w:hyperlink>`, '附件'],
     ['tags of old Word', `<w:smartTag><w:customXml>${run('甲')}</w:customXml></w:smartTag>${run('乙')}`, '甲乙'],
     ['a content control', `<w:sdt><w:sdtPr/><w:sdtContent>${run('已完成')}</w:sdtContent></w:sdt>`, '已完成'],
+    [
+      'the prompt of a content control that nobody filled in',
+      prompted('单击或点击此处输入文字。') + run('甲') + prompted(`${run('请选择')}${prompted('选择一项。')}`),
+      '甲',
+    ],
+    [
+      'a content control that a program filled in, and left marked as showing its prompt',
+      prompted('10.65万元'),
+      '10.65万元',
+    ],
+    [
+      'a control whose prompt is not shown',
+      `<w:sdt><w:sdtPr><w:showingPlcHdr w:val="0"/></w:sdtPr><w:sdtContent>${run('请选择')}</w:sdtContent></w:sdt>`,
+      '请选择',
+    ],
     ['other directions', `<w:bdo w:val="ltr"><w:dir w:val="ltr">${run('甲')}</w:dir></w:bdo>`, '甲'],
     ['phonetic guides', r(`<w:ruby><w:rt>${run('zhong')}</w:rt><w:rubyBase>${run('中')}</w:rubyBase></w:ruby>`), '中'],
     [

@@ -55,6 +55,9 @@ describe('text of a cell', () => {
     ['\n   10.65\n   万元 ', '10.65 万元'],
     ['社会<b>效益</b><span>指标</span>', '社会效益指标'],
     ['100 m<sup>2</sup>', '100 m2'],
+    ['227.39<sup>1</sup>万元<sup><font>[2]</font></sup>', '227.39¹万元'],
+    ['全年执行数<sup>①</sup>：10<sup>12<p>乙', '全年执行数：10¹²\n乙'],
+    ['227.39<a href="#_ftn1"><span class=MsoFootnoteReference><span lang=EN-US>[1]</span></span></a>', '227.39'],
     ['&lt;p&gt;目标&lt;/p&gt;', '<p>目标</p>'],
     ['≥95&#37;&nbsp;&amp;&ge;', '≥95%\u00a0&≥'],
     ['甲<script>document.write("<td>乙")</script><style>td{}</style><!-- 丙 -->', '甲'],
@@ -110,15 +113,37 @@ describe('tables of a page', () => {
       ['题', [['甲', '乙']]],
     ],
     [
-      'a small table in a cell stands behind its table',
-      '<table><tr><td>甲<td>乙<tr><td>丙<table><tr><td>丁</table>戊<td>己</table>完',
+      'a small table beside the text of a cell stands behind its table',
+      '<table><tr><td>甲<td>乙<tr><td>丙<table><tr><td>丁<td>庚</table>戊<td>己</table>完',
       [
         [
           ['甲', '乙'],
           ['丙\n戊', '己'],
         ],
-        [['丁']],
+        [['丁', '庚']],
         '完',
+      ],
+    ],
+    [
+      'a small table that arranges the text of a cell is that text',
+      '<table><tr><td>项目<td>甲<tr><td>预期目标<td>完成情况<tr><td><table><tr><td>目标1：甲<tr><td>目标2：乙</table><td>总：<table><tr><td>丙</table>丁<tr><td><table><tr><td>目标3<td>戊</table><td>己</table>',
+      [
+        [
+          ['项目', '甲'],
+          ['预期目标', '完成情况'],
+          ['目标1：甲\n目标2：乙', '总：\n丙\n丁'],
+          ['目标3 戊', '己'],
+        ],
+      ],
+    ],
+    [
+      'each cell framed in a table of its own',
+      '<table><tr><td><table><tr><td>甲</table><td><table><tr><td>乙</table><tr><td><table><tr><td>丙</table><td></table>',
+      [
+        [
+          ['甲', '乙'],
+          ['丙', ''],
+        ],
       ],
     ],
     [

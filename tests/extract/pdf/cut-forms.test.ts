@@ -114,6 +114,65 @@ describe('a cell over the break', () => {
   });
 });
 
+describe('a merged cell that a program prints on both pages', () => {
+  const METHOD = '达到目标得满分，未达到按比例得分';
+  /** Rows with a cell over all of them in the last column; its lower border is drawn or not. */
+  const rows = (top: number, method: string, isClosed: boolean, name: string): string => {
+    const cells = rowsFrom(top, [
+      ['产出指标', '数量指标', `${name}人次`, ''],
+      ['产出指标', '质量指标', `${name}合格率`, ''],
+    ]).filter(({ box }) => box[0] !== 350);
+    const lines = method === '' ? [] : [[top + 20, method] as const];
+    const upright = `350 ${HEIGHT - top} m 350 ${HEIGHT - top - 60} l S\n450 ${HEIGHT - top} m 450 ${HEIGHT - top - 60} l S\n`;
+    const closing = isClosed ? `350 ${HEIGHT - top - 60} m 450 ${HEIGHT - top - 60} l S\n` : '';
+    const texts = lines.map(([at, text]) => textAt(353, HEIGHT - at - 9, text, 'F', 6)).join('');
+    return `${cells.map(draw).join('')}350 ${HEIGHT - top} m 450 ${HEIGHT - top} l S\n${upright}${closing}${texts}`;
+  };
+  const methodsOf = async (...contents: readonly string[]): Promise<string[]> => {
+    const pages = contents.map((content) => ({ content }));
+    return gridsOf(await read(writePdf({ pages })))
+      .flatMap(placesOf)
+      .filter((place) => place.includes('达到'));
+  };
+
+  it('has its text once', async () => {
+    expect(await methodsOf(rows(720, METHOD, true, '培训'), rows(50, METHOD, true, '考试'))).toEqual([
+      `0,3+4×1 ${METHOD}`,
+    ]);
+  });
+
+  it('has the text of its lower part where no border ends the upper one', async () => {
+    expect(await methodsOf(rows(720, '', false, '培训'), rows(50, METHOD, true, '考试'))).toEqual([
+      `0,3+4×1 ${METHOD}`,
+    ]);
+  });
+});
+
+describe('a row that the break cuts', () => {
+  it('is whole though a number elsewhere is longer than its cell', async () => {
+    const narrow = { box: [350, 700, 380, 740], lines: [[715, '12345']] } as const;
+    const [grid] = await readPages(
+      [
+        { box: [50, 700, 350, 740], lines: [[705, '计划举办培训三期，每期五十人，共一百五十人次，合格率为百分']] },
+        narrow,
+        { box: [50, 740, 350, 770], lines: [[755, '全年举办培训三期，每期五十人，共一百五十人次，合格率为百分']] },
+        { box: [350, 740, 380, 770] },
+      ],
+      [
+        { box: [50, 50, 350, 70], lines: [[54, '之九十五以上。']] },
+        { box: [350, 50, 380, 70] },
+        { box: [50, 70, 350, 90], lines: [[74, '总分']] },
+        { box: [350, 70, 380, 90], lines: [[74, '98']] },
+      ],
+    );
+    expect(grid === undefined ? [] : rowsOf(grid).map((row) => row[0])).toEqual([
+      '计划举办培训三期，每期五十人，共一百五十人次，合格率为百分',
+      '全年举办培训三期，每期五十人，共一百五十人次，合格率为百分之九十五以上。',
+      '总分',
+    ]);
+  });
+});
+
 describe('a number that the break cuts', () => {
   it('is whole again: 10 above 0', async () => {
     const narrow = (top: number, texts: readonly string[]): Drawn[] =>

@@ -188,6 +188,13 @@ describe('text', () => {
     ]);
   });
 
+  it('above each of two tables side by side is above its own, though one begins further down', async () => {
+    const shifted = (by: number): string => `q 1 0 0 1 ${by} ${by === 0 ? 0 : -30} cm ${TABLE} Q\n`;
+    const content =
+      shifted(0) + shifted(250) + textAt(110, 790, '表1') + textAt(360, 775, '表2') + textAt(360, 760, '（2023年度）');
+    expect(outline(await read(writePdf({ pages: [{ content }] })))).toEqual(['表1', ROWS, '表2', '（2023年度）', ROWS]);
+  });
+
   it('outside of the table is loose, side by side texts apart', async () => {
     const above = textAt(150, 800, '（2024年度）') + textAt(400, 800, '单位：万元');
     expect(outline(await read(writePdf({ pages: [{ content: above + TABLE + textAt(100, 650, '注：无') }] })))).toEqual(

@@ -4,7 +4,7 @@ import { firstFigure, isBrokenNumber } from '../../../src/extract/pdf/broken-fig
 import { mergePasses } from '../../../src/extract/pdf/print-passes.js';
 import { spanHeads } from '../../../src/extract/pdf/stream-heads.js';
 import { rowOf } from '../../../src/extract/pdf/stream-rows.js';
-import type { TextBlock } from '../../../src/extract/pdf/text-blocks.js';
+import type { TextBlock } from '../../../src/extract/pdf/text-block.js';
 import { readSigns } from '../../../src/extract/pdf/symbol-glyphs.js';
 import { textLines } from '../../../src/extract/pdf/text-lines.js';
 import type { Glyph } from '../../../src/extract/pdf/page-content.js';
@@ -85,6 +85,24 @@ describe('text over the border of its cell', () => {
     expect(await table(textAt(76, 715, '（元）') + textAt(120, 715, '合计'))).toEqual(['（元）', '合计', '']);
   });
 
+  const alone = (x: number, text: string): string =>
+    [...text].map((sign, at) => textAt(x + at * 10, 715, sign)).join('');
+
+  it.each([
+    ['two amounts that touch, shown glyph by glyph', alone(64, '9.55') + alone(104, '8.25'), ['9.55', '8.25']],
+    ['a figure that the border cuts, before another', alone(66, '9.55') + alone(106, '8.25'), ['9.55', '8.25']],
+    ['two numbers that touch, each shown at once', textAt(62, 715, '2800') + textAt(102, 715, '12'), ['2800', '12']],
+    ['a character that the border cuts', textAt(66, 715, '县教育局') + textAt(120, 715, '12'), ['县教育局', '12']],
+    ['the same shown by itself', alone(66, '县教育局') + textAt(120, 715, '12'), ['县教育局', '12']],
+    [
+      'Latin text behind Chinese',
+      textAt(76, 715, '约') + textAt(86, 715, '3600') + textAt(130, 715, '元'),
+      ['约3600', '元'],
+    ],
+  ])('leaves each cell its own: %s', async (_, drawn, texts) => {
+    expect(await table(drawn + textAt(152, 715, '7'))).toEqual([...texts, '7']);
+  });
+
   it('stays where a gap parts it from the text before', async () => {
     expect(await table(textAt(76, 715, '28') + textAt(105, 715, '12') + textAt(152, 715, '7'))).toEqual([
       '28',
@@ -149,6 +167,20 @@ describe('a heading over several columns', () => {
       [4, 1],
       [5, 1],
     ]);
+  });
+
+  it('does so where as many stand below as beside it', () => {
+    const parts = ['一级', '二级', '三级', '性质', '值', '单位'].map((text, at) => head(at, at * 50, text));
+    const upper = [4, 6, 7, 8, 9].map((column) => head(column, column * 50, '指标'));
+    expect(spanHeads([{ ...head(1, 50, '绩效'), columnSpan: 2 }, ...upper], parts)[1]).toMatchObject({
+      column: 3,
+      columnSpan: 3,
+    });
+  });
+
+  it('reaches over no cells of a row that has one below each', () => {
+    const row = ['甲', '乙', '丙', '丁'].map((text, at) => ({ ...(heads[at] ?? head(9, 0, '')), text }));
+    expect(spanHeads(heads, [...row, head(7, 300, '戊')])).toEqual(heads);
   });
 
   it.each([

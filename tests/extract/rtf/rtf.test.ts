@@ -107,7 +107,7 @@ describe('text', () => {
   it('of text boxes, behind the paragraph that they hang on', async () => {
     const box = `{\\shp{\\*\\shpinst\\shpleft0{\\sp{\\sn shapeType}{\\sv 202}}{\\shptxt \\pard b\\par ${rowOf(['乙'], [500])}}}{\\shprslt{\\*\\do b\\par}}}`;
     const body = `\\pard a${box}\\par ${definition([1000, 2000])}\\pard\\intbl c${box}\\cell d\\cell\\row`;
-    expect(outline(await read(document(body)))).toEqual(['b', [['乙']], 'a', [['b\nc', 'd']], [['乙']]]);
+    expect(outline(await read(document(body)))).toEqual(['b', [['乙']], 'a', [['b\n乙\nc', 'd']]]);
   });
 
   it('of headers and footers, around their section', async () => {
@@ -145,5 +145,17 @@ describe('documents', () => {
     const result = await attempt(document(body), { name: 'a.doc' });
     if (failure === null) expect(result).not.toHaveProperty('failed');
     else expect(result).toMatchObject(failure);
+  });
+});
+
+describe('documents without a table', () => {
+  it('a form typed with tabs is a table', async () => {
+    const lines = gbk('三级指标\\tab 分值\\tab 得分\\par\n数量\\tab 10\\tab 9\\par');
+    expect(outline(await read(document(`\\pard ${lines}`)))).toEqual([
+      [
+        ['三级指标', '分值', '得分'],
+        ['数量', '10', '9'],
+      ],
+    ]);
   });
 });

@@ -45,6 +45,11 @@ describe('CSV', () => {
         [HEAD, ROW].map(cells),
       ],
     ],
+    [
+      'figures kept from turning into numbers by a tab, or by a formula',
+      `${HEAD}\n产出指标,数量指标,10\t,10\t\n"=""效益"",""指标""",="甲",="001","=""乙"""\n`,
+      [[cells(HEAD), cells(ROW), ['="效益","指标"', '甲', '001', '乙']]],
+    ],
     ['semicolons', `${HEAD}\n${ROW}\n`.replaceAll(',', ';'), [[HEAD, ROW].map(cells)]],
     ['blank cells at both ends', `${HEAD}\n,,10,\n${ROW}\n`, [[cells(HEAD), ['', '', '10', ''], cells(ROW)]]],
   ])('%s', async (_, text, expected) => {

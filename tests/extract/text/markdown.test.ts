@@ -10,6 +10,19 @@ describe('Markdown', () => {
   it.each<[name: string, text: string, expected: (string | string[][])[]]>([
     ['outer pipes', '| 指标 | 分值 | 得分 |\n| --- | :--: | --: |\n| 数量指标 | 10 | 9 |\n', [TABLE]],
     ['no outer pipes', '指标 | 分值 | 得分\n---|---|---\n数量指标 | 10 | 9\n', [TABLE]],
+    [
+      'no outer pipes, and blank cells at the ends of rows',
+      '一级|二级|分值|原因\n---|---|---|---\n产出|数量|10|\n|质量|10|—\n||10|\n效益||10|无\n',
+      [
+        [
+          ['一级', '二级', '分值', '原因'],
+          ['产出', '数量', '10'],
+          ['', '质量', '10', '—'],
+          ['', '', '10'],
+          ['效益', '', '10', '无'],
+        ],
+      ],
+    ],
     ['no delimiter row', '| 指标 | 分值 | 得分 |\n| 数量指标 | 10 | 9 |\n', [TABLE]],
     ['a delimiter row of single dashes', '|指标|分值|得分|\n|-|-|-|\n|数量指标|10|9|\n', [TABLE]],
     [

@@ -47,7 +47,9 @@ const SHORT_CONFIDENCE = 0.75;
 const USUALLY_THERE = 0.25;
 
 function isShort(reading: Reading, input: AlignInput, habits: TableHabits, { slots, features }: TableModel): boolean {
-  if (input.width >= habits.width) return false;
+  // A row that was pushed to the left is shorter and has lost nothing.
+  const isMoved = reading.placed.some((placed) => placed !== null && placed.shift !== 0);
+  if (isMoved || input.width >= habits.width) return false;
   return slots.some(({ field }, slot) => {
     if (!SHORT.has(field) || (habits.absent[slot] ?? 0) > USUALLY_THERE) return false;
     const text = reading.placed[slot]?.text;

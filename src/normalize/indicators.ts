@@ -98,7 +98,7 @@ export function readIndicators(
     );
     const doubt = named === null || at(table, one.reading, 'level2') !== null ? 1 : doubtOfNames(named, table);
     if (at(table, one.reading, 'level1') !== null || at(table, one.reading, 'level2') !== null) named = one;
-    const confidence = Math.min(indicator.confidence, doubt);
+    const confidence = Math.round(Math.min(indicator.confidence, doubt) * 1000) / 1000;
     indicators.push({ ...indicator, confidence, reason: indicator.reason ?? reasons[index] ?? null });
     one.reading.placed.forEach((placed, slot) => {
       if (placed === null || table.slots[slot]?.field !== 'other') return;
@@ -125,11 +125,11 @@ function placedHeading({ heading }: BodyRow): Placed | null {
   return heading === null ? null : { text: heading.text, cells: [], partial: false, shift: 0 };
 }
 
-/** How sure the names are that the rows below take over: as sure as the row, where another reading has others. */
+/** How sure the names are that the rows below take over: half of the row's doubt, where another reading has others. */
 function doubtOfNames({ reading, other, confidence }: AlignedRow, table: TableModel): number {
   const differs = (field: ColumnField): boolean =>
     other !== null && at(table, reading, field)?.text !== at(table, other, field)?.text;
-  return confidence < AMBIGUOUS && (differs('level1') || differs('level2')) ? confidence : 1;
+  return confidence < AMBIGUOUS && (differs('level1') || differs('level2')) ? (1 + confidence) / 2 : 1;
 }
 
 /** 原因 in a merged cell stands for every row that the cell covers; null elsewhere. */

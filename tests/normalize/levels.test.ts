@@ -208,3 +208,18 @@ describe('得分计算方法', () => {
     ).toEqual([whole, whole, whole]);
   });
 });
+
+describe('names that are not sure', () => {
+  it('make the rows doubtful that take them over', () => {
+    const rows = [
+      '产出指标|数量指标|培训人次|20|≥200人次|210人次|20|',
+      '|质量指标|合格率|20|≥95%|96%|20|',
+      '满意度指标||患者满意度|门诊满意度|30|≥90%|91%|30',
+      '||住院满意度|30|≥92%|93%|30|',
+    ];
+    const [, sure, doubtful, below] = read(...rows).record.indicators.map((row) => row.confidence);
+    expect(doubtful).toBeLessThan(0.8);
+    expect(below).toBeLessThan(0.95);
+    expect(sure).toBeGreaterThan(0.98);
+  });
+});

@@ -12,8 +12,10 @@ const MIN_COMMON = 0.9;
 const MIN_SHOWN = 0.6;
 /** Pages with this share of columns in common stand below each other, not side by side. */
 const MIN_BELOW = 0.6;
-/** More pages than these are not compared with each other. */
+/** Longer documents are not looked through; a page is compared with so many before it; more lines are no form's. */
 const MAX_PAGES = 300;
+const MAX_DISTANCE = 60;
+const MAX_LINES = 600;
 
 const LEVEL_HEAD = /^[一二三]级指标/;
 
@@ -46,9 +48,14 @@ function paneOf({ number, width, height, items }: PageLayout): Pane | null {
   return { page: number, width, height, cells, ys, xs: widest.xs, heads };
 }
 
+/** Share of the lines that are among others; both ascending. */
 function shareOf(lines: Lines, others: Lines, tolerance: number): number {
-  const own = lines.filter((at) => others.some((other) => Math.abs(other - at) <= tolerance));
-  return own.length / Math.max(1, lines.length);
+  let [own, at] = [0, 0];
+  for (const line of lines) {
+    while (at < others.length && (others[at] as number) < line - tolerance) at += 1;
+    if (Math.abs((others[at] ?? Infinity) - line) <= tolerance) own += 1;
+  }
+  return own / Math.max(1, lines.length);
 }
 
 /** The lines between rows that any of some pages shows. */
@@ -95,7 +102,8 @@ function isBeside(panes: readonly Pane[], next: Pane): boolean {
 function headRows(panes: readonly Pane[]): Pane[][] {
   const rows: Pane[][] = [];
   for (const next of panes) {
-    const left = rows.find((row) => isBeside(row, next));
+    const near = rows.filter((row) => next.page - (row.at(-1)?.page ?? 0) <= MAX_DISTANCE);
+    const left = near.find((row) => isBeside(row, next));
     if (left === undefined) rows.push([next]);
     else left.push(next);
   }
@@ -143,7 +151,9 @@ export function sheetPanes(layouts: readonly PageLayout[]): SheetRow[] {
   if (layouts.length < 2 || layouts.length > MAX_PAGES) return [];
   const upright = layouts.filter(({ turn }) => turn === 0);
   const panes: Panes = new Map(upright.map((layout) => [layout.number, paneOf(layout)]));
-  const sheets = headRows([...panes.values()].filter((pane) => pane !== null));
+  const sheets = headRows(
+    [...panes.values()].filter((pane) => pane !== null).filter(({ ys }) => ys.length <= MAX_LINES),
+  );
   const taken = new Set(sheets.flatMap((sheet) => sheet.map(({ page }) => page)));
   return sheets.flatMap((sheet) => sheetRows(sheet, panes, taken));
 }

@@ -16,9 +16,9 @@ const MAX_LENGTH = Math.max(...Array.from(LABELS, ({ length }) => length));
 /** Characters of one label stand at one height, within this share of their size, and no further apart than so many ems. */
 const SAME_HEIGHT = 0.2;
 const MAX_GAP = 100;
-/** So many single characters side by side are a spaced text; a few of those beside the labels, and no cell is sure. */
+/** So many single characters side by side are a spaced text; with more than a title and some signatures, no cell is sure. */
 const MIN_SPACED = 3;
-const MAX_TEXTS = 1;
+const MAX_TEXTS = 3;
 const HANZI = /^[\u4E00-\u9FFF]$/;
 
 /** Whether a single character stands in the line of another, behind it. */

@@ -32,9 +32,12 @@ const MAX_HEADING = 24;
 const HEADING =
   /^(?:[一二三]级指标|指标名称|分值|得分|权重|\S{0,6}(?:指标值|目标值|完成值|实际值|预算数?|执行数?|执行率)\S{0,6})$/;
 
+/** 300.20万元, ≥90%, 12个村: a figure with at most a unit. */
+const FIGURE = /^[≥≤<>=＜＞约近]{0,2}[\d.,，]+\S{0,4}$/;
+
 /** Figures and marks that stand side by side are values of their own. */
 function mayRepeat(text: string): boolean {
-  return text.length >= 2 && /\p{Script=Han}/u.test(text);
+  return text.length >= 2 && /\p{Script=Han}/u.test(text) && !FIGURE.test(text.trim());
 }
 
 /** The row as runs of equal texts; a cell that repeats nothing is a run of one. */

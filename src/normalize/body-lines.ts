@@ -133,10 +133,10 @@ function endOfFunds(lines: readonly Line[], from: number): number {
 
 /** Index of the total row; -1 where there is none. Sums of sections, above further rows or beside them, are none. */
 function totalAt(lines: readonly Line[], lastRow: number, section: FieldSlot<ColumnField> | undefined): number {
-  const totals = [...lines.keys()].filter((at) => {
-    const line = lines[at] as Line;
-    return isTotalLine(line) && !(section !== undefined && line.covered.has(section.start));
-  });
+  const named = [...lines.keys()].filter((at) => isTotalLine(lines[at] as Line));
+  const free = named.filter((at) => section === undefined || !(lines[at] as Line).covered.has(section.start));
+  // The only one, below all rows: the merged cell of the last section is too long.
+  const totals = free.length === 0 && named.length === 1 ? named.filter((at) => at > lastRow) : free;
   const below = totals.filter((at) => at > lastRow);
   const [first, second] = below;
   if (first === undefined) return totals.at(-1) ?? -1;

@@ -16,6 +16,9 @@ export interface BrokenHeader {
 
 /** The last cell of a line and the first of the next, where they make a wording that neither is by itself. */
 function glued(left: LineCell, right: LineCell): LineCell | null {
+  // 偏差原因分析及改进措施 above 一级指标: the last column of one tier and the first of the next.
+  const [one, other] = [columnField(left.key), columnField(right.key)];
+  if (one !== null && other !== null && one !== other) return null;
   const raw = `${left.raw}\n${right.raw}`;
   const text = cleanText(raw);
   const key = headerKey(text);

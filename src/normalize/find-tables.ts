@@ -43,10 +43,12 @@ function headerHeight(lines: readonly Line[], at: number): number {
 }
 
 /** The second tier of a header: only sign, value, unit and the like under a spanning cell; not the header once more. */
-function isSecondTier(line: Line | undefined): boolean {
+function isSecondTier(upper: Line, line: Line | undefined): boolean {
   if (line === undefined || line.kind === 'text' || line.cells.length === 0) return false;
   const fields = line.cells.map((cell) => columnField(cell.key));
-  if (fields.some((field) => field === null) || isHeader(fieldsOf(line))) return false;
+  if (fields.some((field) => field === null)) return false;
+  if (isHeader(fieldsOf(line)) && line.cells.every(({ key }) => upper.cells.some((cell) => cell.key === key)))
+    return false;
   return fields.length >= 2 || fields[0] === 'comparator' || fields[0] === 'unit';
 }
 
@@ -246,7 +248,11 @@ export function findTables(lines: readonly Line[]): TableLines[] {
     const below = at + height;
     const next = lines[below];
     const tiers =
-      height === 1 && joined === null && (isSecondTier(next) || isUnderHeader(lines[at] as Line, next)) ? 1 : 0;
+      height === 1 &&
+      joined === null &&
+      (isSecondTier(lines[at] as Line, next) || isUnderHeader(lines[at] as Line, next))
+        ? 1
+        : 0;
     const limit = starts[index + 1] ?? lines.length;
     const end = Math.min(endOf(lines, below + tiers, limit), limit);
     return {

@@ -1,4 +1,5 @@
 /** 项目资金: the fund block, aligned by the same search as the indicators. */
+import { decimal } from '../model/decimal.js';
 import { fieldWithText } from '../diagnostics/field-names.js';
 import type { Fund } from '../model/record.js';
 import type { FundField } from '../templates/template.js';
@@ -104,7 +105,7 @@ function readFund(cells: readonly LineCell[], line: Line, block: FundBlock, befo
   const item = itemOf(placed.get('item'), figures, block, before);
   if (item === null || (figures === 0 && !FUND_ITEM.test(item.text))) return null;
 
-  let printedUnit: string | null = null;
+  const rowUnit = unitOfRow(placed, block.currencyUnit);
   const figure = (field: FundField): string | null => {
     const one = placed.get(field);
     if (one === undefined) return null;
@@ -117,7 +118,12 @@ function readFund(cells: readonly LineCell[], line: Line, block: FundBlock, befo
       }
       return null;
     }
-    if (amount && read.unit !== null) printedUnit = /[万亿]$/u.test(read.unit) ? `${read.unit}元` : read.unit;
+    if (amount && read.unit !== null) {
+      if (currencyOf(read.unit) !== rowUnit && !decimal(read.value).isZero()) {
+        notes.say('value-unread', { path: `${path}/${field}`, raw: one.text, location: locationOf(one) ?? {} });
+        return null;
+      }
+    }
     return read.value;
   };
   const initialBudget = figure('initialBudget');
@@ -147,7 +153,7 @@ function readFund(cells: readonly LineCell[], line: Line, block: FundBlock, befo
     initialBudget,
     annualBudget,
     executed,
-    currencyUnit: printedUnit ?? block.currencyUnit,
+    currencyUnit: rowUnit,
     weight:
       figure('weight') ??
       (kind === 'total' && !before.some((other) => other.kind === 'total') ? titleWeight(block, path) : null),
@@ -155,6 +161,25 @@ function readFund(cells: readonly LineCell[], line: Line, block: FundBlock, befo
     score: figure('score'),
     location,
   };
+}
+
+/** 万 and 亿 beside an amount mean 元. */
+function currencyOf(unit: string): string {
+  return /[万亿]$/u.test(unit) ? `${unit}元` : unit;
+}
+
+/**
+ * The one unit of a row's amounts: that of the block where a bare amount stands among them, else the first one printed.
+ * A figure in another unit (300万元 beside 2900000元) is no amount in it; nothing is nothing in any unit.
+ */
+function unitOfRow(placed: ReadonlyMap<FundField, Placed>, ofBlock: string | null): string | null {
+  const amounts = AMOUNTS.flatMap((field) => {
+    const read = readFigure(placed.get(field)?.text ?? '');
+    return read === null || decimal(read.value).isZero() ? [] : [read];
+  });
+  const printed = amounts.find(({ unit }) => unit !== null && MONEY.test(unit))?.unit ?? null;
+  const isBare = amounts.some(({ unit }) => unit === null);
+  return printed === null || (isBare && ofBlock !== null) ? ofBlock : currencyOf(printed);
 }
 
 /**

@@ -205,6 +205,10 @@ function* cellsOf({ before, header, body }: TableLines): Generator<LineCell> {
 
 function pagesOf(lines: TableLines): number[] | null {
   const pages = new Set<number>();
-  for (const line of [...lines.before, ...lines.header, ...lines.body]) if (line.page !== null) pages.add(line.page);
+  for (const line of [...lines.before, ...lines.header, ...lines.body]) {
+    // A sheet wider than its paper has a row on several pages.
+    for (const page of [line.page, ...line.cells.map(({ location }) => location.page)])
+      if (page != null) pages.add(page);
+  }
   return pages.size === 0 ? null : [...pages].sort((a, b) => a - b);
 }

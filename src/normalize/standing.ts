@@ -131,12 +131,16 @@ function readsWhole(model: Model, placed: readonly (Placed | null)[]): boolean {
   });
 }
 
+/** White space in 2.02 万元 parts no two fields. */
+const ONE_VALUE: ReadonlySet<TextClass> = new Set(['quantity', 'bound', 'percent', 'date']);
+
 /** Whether a cell shows that it may hold the text of the blank beside it: white space inside, or the next text at its end. */
-function mayBeGlued(cells: readonly AlignCell[], isBlankLast: boolean): boolean {
+function mayBeGlued(model: Model, cells: readonly AlignCell[], isBlankLast: boolean): boolean {
   return cells.some((cell, index) => {
     const next = cells[index + 1];
     const blankBehind = next === undefined ? isBlankLast : next.column > cell.column + cell.columnSpan;
-    return blankBehind && (cell.seams.length > 0 || (next !== undefined && holdsNext(cell.text, next.text)));
+    const isParted = cell.seams.length > 0 && !ONE_VALUE.has(model.features(cell.text).class);
+    return blankBehind && (isParted || (next !== undefined && holdsNext(cell.text, next.text)));
   });
 }
 
@@ -160,7 +164,7 @@ export function standing(
   if (judgement.oddName && (blanks.length > 0 || (!missing('level1') && missing('level2')))) return null;
   // Where a blank is left, a neighbour may hold two fields: then every value must read as one.
   if (blanks.length > 0 && (judgement.odd || judgement.apart || !readsWhole(model, placed))) return null;
-  if (mayBeGlued(input.cells, blanks.length > 0)) return null;
+  if (mayBeGlued(model, input.cells, blanks.length > 0)) return null;
   // 个别银行报送晚 in a column that says something else, and no reason in its own.
   if (judgement.oddOther && missing('reason')) return null;
   return { placed, unplaced: [], score: judgement.score };

@@ -208,6 +208,39 @@ describe('a grade below a table without a total row', () => {
   });
 });
 
+describe('both tiers of a header written out', () => {
+  it('are one header', () => {
+    const [table] = readTables(
+      `
+      项目名称|平台运维{1×9}
+      绩效指标{1×3}|年度指标值{1×3}|实际完成值|分值|得分|偏差原因分析及改进措施
+      一级指标|二级指标|三级指标|指标性质|指标值|度量单位|实际完成值|分值|得分|偏差原因分析及改进措施
+      产出指标|数量指标|印制宣传手册|≥|494|册|494|50|50|
+      效益指标|社会效益指标|查档效率|≥|90|%|95|50|50|
+      总分{1×7}|100|100|`,
+    );
+    expect(table?.record.indicators).toMatchObject([
+      { level3: '印制宣传手册', target: { comparator: '≥', value: '494', unit: '册' }, weight: '50', score: '50' },
+      { level3: '查档效率', target: { comparator: '≥', value: '90', unit: '%' }, weight: '50', score: '50' },
+    ]);
+  });
+});
+
+describe('a total row beside a merged level cell that is too long', () => {
+  it('is the total', () => {
+    const [table] = readTables(
+      `
+      项目名称|平台运维{1×6}
+      一级指标|二级指标|三级指标|年度指标值|实际完成值|分值|得分
+      产出指标|数量指标|办理案件|350件|386件|50|50
+      效益指标{3×1}|社会效益指标|查档效率|提升|提升|50|50
+      总分{1×4}|100|100`,
+    );
+    expect(table?.record).toMatchObject({ totalWeight: '100', totalScore: '100' });
+    expect(table?.diagnostics).toEqual([]);
+  });
+});
+
 describe('a header that line ends broke', () => {
   const rows = [
     '产出指标|数量指标|档案数字化|≥30万页|31万页|60|60|',

@@ -321,4 +321,23 @@ describe('layouts', () => {
     expect(table.record.funds[0]).toMatchObject({ initialBudget: null, annualBudget: '60.00', executed: '58.20' });
     expect(remarks(table)).toContain('value-unread 约六十');
   });
+
+  it.each([
+    ['two units', '300万元|300万元|2900000元', ['300', '300', null], '万元', ['value-unread 2900000元']],
+    [
+      'a unit beside bare amounts of the block',
+      '300|300|2900000元',
+      ['300', '300', null],
+      '万元',
+      ['value-unread 2900000元'],
+    ],
+    ['nothing in another unit', '300|300|0.00元', ['300', '300', '0.00'], '万元', []],
+    ['another unit than the block', '3000000元|3000000元|0元', ['3000000', '3000000', '0'], '元', []],
+  ])('%s in a row', (_name, amounts, figures, unit, said) => {
+    const table = readFunds(`项目资金（万元）{2×1}||${NATIONAL}`, `年度资金总额|${amounts}|||`);
+    const [fund] = table.record.funds;
+    expect([fund?.initialBudget, fund?.annualBudget, fund?.executed]).toEqual(figures);
+    expect(fund?.currencyUnit).toBe(unit);
+    expect(remarks(table).filter((line) => line.startsWith('value-unread'))).toEqual(said);
+  });
 });

@@ -56,8 +56,8 @@ function expectWhole({ documents, evaluations, indicators, findings }: Warehouse
 
 /** Warehouses of one kind by their names. */
 interface Kind {
-  target(name: string): string;
-  read(name: string): Promise<Warehouse>;
+  readonly target: (name: string) => string;
+  readonly read: (name: string) => Promise<Warehouse>;
 }
 
 const KINDS: readonly (readonly [string, () => Promise<Kind>])[] = [

@@ -1,6 +1,5 @@
 import fc from 'fast-check';
 import { readFileSync } from 'node:fs';
-import { performance } from 'node:perf_hooks';
 import { describe, expect, it } from 'vitest';
 import { auditDocument } from '../../../src/pipeline.js';
 import { attempt, gridsOf } from '../reading.js';

@@ -48,7 +48,8 @@ export const TEXT_FAULTS: readonly Fault[] = [
   fault('reason removed', 'missing-reason', (form) =>
     change(
       form,
-      (row) => !isFull(row),
+      // A small shortfall may round to full marks.
+      (row) => !isFull(row) && !atLeast(row.score, row.weight),
       () => ({ reason: '' }),
       'reason',
     ),

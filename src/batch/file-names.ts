@@ -53,7 +53,8 @@ export async function listNames(folder: FilePath): Promise<NamedEntry[]> {
   }
   for (const entry of foreign) {
     const chinese = decode(entry.name, 'gb18030');
-    const name = chinese === null || taken.has(chinese) ? spellBytes(entry.name) : chinese;
+    let name = chinese === null || taken.has(chinese) ? spellBytes(entry.name) : chinese;
+    while (taken.has(name)) name += '_';
     taken.add(name);
     named.push({ name, entry, location: within(folder, entry) });
   }

@@ -92,7 +92,7 @@ async function planOf(paths: readonly string[], flags: LoadFlags, { lang, io }: 
     limits,
     making: makingOf(profile, note.limits),
     stdinName: stdinName(paths, flags.as),
-    resumed: flags.resume === undefined ? null : await readEarlier(flags.resume, note, log),
+    resumed: flags.resume === undefined ? null : await readEarlier(flags.resume, note, log, 'refused'),
     log,
   };
 }

@@ -1,10 +1,11 @@
 /** `--resume`: which earlier results may stand in for the work, and what of them must be done again. */
-import { open, stat } from 'node:fs/promises';
+import { stat } from 'node:fs/promises';
 import { EarlierResults } from '../batch/journal/earlier-results.js';
 import { restFile } from '../batch/journal/continued-file.js';
 import { digestProfile, isSameWork, readRunNote, type RunNote } from '../batch/journal/run-note.js';
 import type { WorkSettings } from '../batch/engine.js';
 import type { DocumentFlags } from './context.js';
+import { beginsAsResults } from './begins-as-results.js';
 import type { Log } from './log.js';
 import { UsageError } from './usage-error.js';
 import { version } from './version.js';
@@ -17,8 +18,17 @@ export interface Resumed {
   readonly sameLimits: boolean;
 }
 
-/** Reads the earlier results; where they were made in another way, all is done again, and the log says so. */
-export async function readEarlier(file: string, note: RunNote, log: Log): Promise<Resumed> {
+/**
+ * Reads the earlier results; where they were made in another way, all is done again, and the log says so.
+ * @param unnoted
+ *   What becomes of results of which nobody knows how they were made.
+ */
+export async function readEarlier(
+  file: string,
+  note: RunNote,
+  log: Log,
+  unnoted: 'taken' | 'refused' = 'taken',
+): Promise<Resumed> {
   const found = await stat(file).catch(() => null);
   if (found?.isDirectory()) {
     throw new UsageError({ zh: `--resume ${file} 是文件夹`, en: `--resume ${file} is a folder` });
@@ -32,28 +42,16 @@ export async function readEarlier(file: string, note: RunNote, log: Log): Promis
         en: `--resume ${file} is no file of results of fuhe`,
       });
     }
+    if (unnoted === 'refused') {
+      await log.warn('nothing says how the earlier results were made; everything is done again', { file });
+      return { results: EarlierResults.none(), sameLimits: false };
+    }
     await log.warn('earlier results without a note of how they were made are taken as they are', { file });
   } else if (!isSameWork(made, note)) {
     await log.warn('earlier results were made in another way; everything is done again', { file, made });
     return { results: EarlierResults.none(), sameLimits: false };
   }
   return { results: await EarlierResults.read(file, restFile(file)), sameLimits: made?.limits === note.limits };
-}
-
-/** Of results one a line, and of results in one JSON text. */
-const BEGINNINGS = ['{"type":"', '{"schemaVersion":"'];
-const LONGEST_BEGINNING = 32;
-
-/** Whether a file begins as results do; the rest may be torn. */
-async function beginsAsResults(file: string): Promise<boolean> {
-  const handle = await open(file, 'r');
-  try {
-    const { buffer, bytesRead } = await handle.read(Buffer.alloc(LONGEST_BEGINNING), 0, LONGEST_BEGINNING, 0);
-    const head = buffer.toString('latin1', 0, bytesRead);
-    return BEGINNINGS.some((beginning) => head.startsWith(beginning) || beginning.startsWith(head));
-  } finally {
-    await handle.close();
-  }
 }
 
 /** What the results of this run are made with. */

@@ -1,12 +1,14 @@
 /** From the options as typed to checked settings; every mistake is a usage error. */
-import { readFile, stat } from 'node:fs/promises';
+import { readFile, realpath, stat } from 'node:fs/promises';
 import { availableParallelism } from 'node:os';
+import { sep } from 'node:path';
 import { INPUT_FORMATS, nameOfFormat } from '../batch/format-endings.js';
 import type { Severity } from '../model/diagnostic.js';
 import type { Lang } from '../model/lang.js';
 import type { Profile } from '../model/profile.js';
 import { parseProfile } from '../profiles/load-profile.js';
 import { findProfile, PROFILES } from '../profiles/registry.js';
+import { beginsAsResults } from './begins-as-results.js';
 import { UsageError } from './usage-error.js';
 
 export const LOG_LEVELS = ['silent', 'error', 'warn', 'info', 'debug'] as const;
@@ -145,7 +147,20 @@ export async function refuseOverwriting(paths: readonly string[], out: string): 
   if (!target?.isFile()) return;
   for (const path of paths) {
     const source = await stat(path).catch(() => null);
+    const isInside = source?.isDirectory() === true && (await liesIn(out, path));
+    // Earlier results in the folder are no document; anything else is an original.
+    if (isInside && target.size > 0 && !(await beginsAsResults(out))) {
+      throw new UsageError({
+        zh: `--out 会覆盖文件夹内已有的文件 ${out}`,
+        en: `--out would overwrite ${out}, a file of the folder`,
+      });
+    }
     if (source?.dev !== target.dev || source.ino !== target.ino) continue;
     throw new UsageError({ zh: `--out 会覆盖要读的文件 ${path}`, en: `--out would overwrite the document ${path}` });
   }
+}
+
+async function liesIn(file: string, folder: string): Promise<boolean> {
+  const [whole, within] = await Promise.all([realpath(file), realpath(folder)]);
+  return whole.startsWith(within.endsWith(sep) ? within : within + sep);
 }

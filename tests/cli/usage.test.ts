@@ -30,6 +30,12 @@ describe('a wrong command line is exit status 2: one line and a hint, nothing on
       'is no file of results',
     ],
     [
+      'results over a document of its folder',
+      ['audit', folder.path, '--out', document],
+      '会覆盖文件夹内已有的文件',
+      'a file of the folder',
+    ],
+    [
       'loaded into two warehouses',
       ['load', document, '--to', 'duckdb:a.duckdb', '--to', 'duckdb:b.duckdb'],
       '只能指定一次',

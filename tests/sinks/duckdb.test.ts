@@ -74,7 +74,7 @@ test.each([
 });
 
 test.each([
-  ['no database', 'text.duckdb', 'cannot open'],
+  ['no database', 'text.duckdb', 'is no DuckDB database'],
   ['a folder that is not there', 'none/x.duckdb', 'cannot open'],
 ])('%s: said in one line', async (_, name, message) => {
   folder.write('text.duckdb', '自评表\n'.repeat(1_000));
@@ -150,3 +150,12 @@ test('the views answer', async () => {
   expect([Number(sections?.['o']), Number(sections?.['u'])]).toEqual([5, 5]);
   for (const { name } of VIEWS) expect(await queryDuckDb(fileOf('views'), `FROM ${name}`)).not.toEqual([]);
 });
+
+test.each(['data.csv', 'results.ndjson', 'data.json', 'data.parquet', 'notes.txt'])(
+  'a file that is no database is left alone: %s',
+  async (name) => {
+    const file = folder.write(name, '{"type":"evaluation"}\n');
+    await expect(openDuckDb(file)).rejects.toThrow('is no DuckDB database');
+    expect(readFileSync(file, 'utf8')).toBe('{"type":"evaluation"}\n');
+  },
+);

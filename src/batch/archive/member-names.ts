@@ -48,6 +48,22 @@ export function decodeNames(names: readonly RawName[]): string[] {
   });
 }
 
+/** An archive may hold one name twice, and a document is known by its path: the second is `1 (2).pdf`. */
+export function distinctNames(names: readonly string[]): string[] {
+  const taken = new Set(names);
+  const seen = new Set<string>();
+  return names.map((name) => {
+    let own = name;
+    for (let copy = 2; seen.has(own); copy += 1) {
+      const next = name.replace(/(\.[^./]*)?$/, ` (${String(copy)})$1`);
+      if (!taken.has(next)) own = next;
+    }
+    seen.add(own);
+    taken.add(own);
+    return own;
+  });
+}
+
 /** Whether a name stays inside the archive, wherever it is unpacked. */
 export function isSafeName(name: string): boolean {
   return name !== '' && !/^\/|^[A-Za-z]:|\0/.test(name) && !name.split('/').includes('..');

@@ -6,7 +6,7 @@ import { zipBody } from '../../extract/zip-body.js';
 import type { FilePath } from '../file-names.js';
 import type { InputBytes, LostInput, OversizedInput } from '../input.js';
 import { collect, HEAD } from '../read-input.js';
-import { decodeNames, isHiddenName, isSafeName } from './member-names.js';
+import { decodeNames, distinctNames, isHiddenName, isSafeName } from './member-names.js';
 
 const OPTIONS = { lazyEntries: true, autoClose: false, decodeStrings: false, validateEntrySizes: true } as const;
 /** Beyond this an archive's list of names alone is an attack. */
@@ -182,10 +182,15 @@ export class ZipArchive {
     );
     const overlaps = overlapping(entries);
     this.isPackage = names.some((name) => PACKAGE_MEMBERS.test(name));
-    this.members = names
+    const found = names
       .map((name, index) => ({ name, entry: entries[index] as Entry }))
       .filter(({ name }) => !name.endsWith('/') && !isHiddenName(name))
-      .map(({ name, entry }) => ({ name, entry, refused: overlaps.has(entry) ? OVERLAP : refusal(name, entry) }))
-      .sort((a, b) => (a.name < b.name ? -1 : 1));
+      .sort((a, b) => (a.name < b.name ? -1 : a.name > b.name ? 1 : 0));
+    const distinct = distinctNames(found.map(({ name }) => name));
+    this.members = found.map(({ name, entry }, index) => ({
+      name: distinct[index] ?? name,
+      entry,
+      refused: overlaps.has(entry) ? OVERLAP : refusal(name, entry),
+    }));
   }
 }

@@ -1,5 +1,5 @@
 /** Starts the engine on a file that this process alone may write, and says in one line why it cannot. */
-import { open, rm } from 'node:fs/promises';
+import { open, rm, type FileHandle } from 'node:fs/promises';
 import { DuckDBInstance } from './engine.js';
 import { SinkError } from '../sink.js';
 
@@ -11,6 +11,8 @@ const HOLDER = /\(PID (\d+)\)/;
 /** A database has three headers of this size; the first has the mark. */
 const HEADER = 4_096;
 const MARK = { at: 8, text: 'DUCK' };
+/** Whatever is in it, DuckDB reads it as data. */
+const DATA_FILE = /\.(?:csv|tsv|json|jsonl|ndjson|parquet|xlsx)(?:\.gz|\.zst)?$/i;
 
 /**
  * @param holder
@@ -29,6 +31,8 @@ export async function openInstance(file: string, holder: string, scratch: string
       autoload_known_extensions: 'false',
       temp_directory: scratch,
     });
+  // DuckDB takes a CSV or JSON file for a database in memory with a view of it: all would be gone at the end.
+  if (DATA_FILE.test(file) || (await isOtherFile(file))) throw noDatabase(holder);
   try {
     return await start();
   } catch (error) {
@@ -36,6 +40,23 @@ export async function openInstance(file: string, holder: string, scratch: string
     await rm(file);
     return await start();
   }
+}
+
+/** Whether a file is there that is neither empty nor a database. */
+async function isOtherFile(file: string): Promise<boolean> {
+  const handle = await open(file, 'r').catch(() => null);
+  if (handle === null) return false;
+  try {
+    const found = await handle.stat();
+    return found.isFile() && found.size > 0 && !(await isMarked(handle));
+  } finally {
+    await handle.close();
+  }
+}
+
+async function isMarked(handle: FileHandle): Promise<boolean> {
+  const { buffer } = await handle.read(Buffer.alloc(MARK.text.length), 0, MARK.text.length, MARK.at);
+  return buffer.toString('latin1') === MARK.text;
 }
 
 /** An empty file, or what a kill left of a database that was just being made: nothing is lost with it. */
@@ -47,8 +68,7 @@ async function isUnfinished(file: string): Promise<boolean> {
     if (!found.isFile()) return false;
     const { size } = found;
     if (size === 0 || size >= 3 * HEADER) return size === 0;
-    const { buffer } = await handle.read(Buffer.alloc(MARK.text.length), 0, MARK.text.length, MARK.at);
-    return buffer.toString('latin1') === MARK.text;
+    return await isMarked(handle);
   } finally {
     await handle.close();
   }
@@ -56,6 +76,13 @@ async function isUnfinished(file: string): Promise<boolean> {
 
 function isLocked(error: unknown): boolean {
   return error instanceof Error && LOCKED.test(error.message);
+}
+
+function noDatabase(holder: string): SinkError {
+  return new SinkError(
+    { zh: `${holder} 不是 DuckDB 数据库`, en: `${holder} is no DuckDB database` },
+    { zh: '请换一个文件名，例如 绩效.duckdb', en: 'use another file, for example warehouse.duckdb' },
+  );
 }
 
 function cannotOpen(holder: string, error: unknown): SinkError {

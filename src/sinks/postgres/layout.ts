@@ -21,7 +21,9 @@ export async function ensureLayout(client: pg.ClientBase, schema: string): Promi
     if (found === null) {
       await refuseOtherEncoding(client);
       await refuseOtherTables(client, schema);
-      await client.query(`create schema if not exists ${quoteName(schema)}`);
+      // One that is there already may belong to somebody who may create none.
+      const { rowCount } = await client.query('select from pg_namespace where nspname = $1', [schema]);
+      if (rowCount === 0) await client.query(`create schema ${quoteName(schema)}`);
       await createLayout(client, schema);
     } else if (found > LAYOUT_VERSION) throw newerLayout(schema, found);
     else if (found < LAYOUT_VERSION) await renewLayout(client, schema, () => createLayout(client, schema));

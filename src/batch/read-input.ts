@@ -30,6 +30,17 @@ export async function readFileInput(
   }
 }
 
+/** The first bytes of a file, fewer where it is shorter. @throws What the file system throws. */
+export async function readStart(file: FilePath, length: number): Promise<Buffer> {
+  const handle = await open(file, 'r');
+  try {
+    const { buffer, bytesRead } = await handle.read(Buffer.alloc(length), 0, length, 0);
+    return buffer.subarray(0, bytesRead);
+  } finally {
+    await handle.close();
+  }
+}
+
 async function openFile(file: FilePath): Promise<FileHandle> {
   try {
     return await open(file, 'r');

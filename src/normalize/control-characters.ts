@@ -18,6 +18,7 @@ function nameKinds(text: string): string {
 
 export function reportControlCharacters(cells: Iterable<LineCell>, notes: Notes): void {
   for (const { raw, text, location } of cells) {
+    if (raw === text) continue;
     const kinds = nameKinds(raw);
     if (kinds !== '') notes.say('text-unassigned', { path: null, raw: `${kinds}：${text}`, location });
   }

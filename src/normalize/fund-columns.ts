@@ -148,7 +148,8 @@ const FUND_MISSING: Readonly<Record<FundField, number>> = {
   other: 0.2,
 };
 
-const AMOUNT_FIELDS: readonly FundField[] = ['initialBudget', 'annualBudget', 'executed'];
+/** 年初预算数, 全年预算数, 全年执行数. */
+export const AMOUNTS: readonly FundField[] = ['initialBudget', 'annualBudget', 'executed'];
 
 /**
  * A row with every cell under its heading, and one text among the amounts that is none (#DIV/0!, 269.36①, 待定):
@@ -169,10 +170,10 @@ function readByPlace(
     const names = field === 'item' || field === 'label';
     if (fundFit(field, read) >= (names ? -1 : 0)) continue;
     const isPiece = /拨款|资金|补助|结转|收入|专户|总额|合计|财政|预算/u.test(cell.text);
-    if (!AMOUNT_FIELDS.includes(field) || moneyClass(read) !== 'text' || isPiece) return null;
+    if (!AMOUNTS.includes(field) || moneyClass(read) !== 'text' || isPiece) return null;
     strange += 1;
   }
-  const amounts = AMOUNT_FIELDS.filter((field) => placed.has(field)).length;
+  const amounts = AMOUNTS.filter((field) => placed.has(field)).length;
   return strange === 1 && placed.has('item') && amounts > 1 ? placed : null;
 }
 

@@ -5,7 +5,7 @@ import type { Fund } from '../model/record.js';
 import type { FundField } from '../templates/template.js';
 import type { FieldSlot, Placed } from './align-model.js';
 import type { FeatureReader } from './features.js';
-import { alignFund, defaultFundSlots, readFundHeader, type FundHeader } from './fund-columns.js';
+import { alignFund, AMOUNTS, defaultFundSlots, type FundHeader, readFundHeader } from './fund-columns.js';
 import { readFundPairs } from './fund-pairs.js';
 import { bareItem, kindOf, readRate } from './fund-readings.js';
 import { currencyIn } from './head.js';
@@ -17,7 +17,6 @@ import { readFigure, readWeightInName } from './values/read-figure.js';
 
 const MONEY = /^(亿元|万元|千元|元|万|亿)$/u;
 const CURRENCY_ALONE = /^[（(](亿元|万元|千元|元)[）)]$/u;
-const AMOUNTS = ['initialBudget', 'annualBudget', 'executed'] as const;
 
 /**
  * 按收入性质分 beside 按支出性质分, 资金管理情况 with its texts: blocks below the sources whose columns are not those
@@ -111,20 +110,16 @@ function readFund(cells: readonly LineCell[], line: Line, block: FundBlock, befo
     if (one === undefined) return null;
     notes.place(`${path}/${field}`, locationOf(one));
     const read = readFigure(one.text);
-    const amount = (AMOUNTS as readonly FundField[]).includes(field);
-    if (read === null || (read.unit !== null && !(amount ? MONEY.test(read.unit) : read.unit === '分'))) {
-      if (features.read(one.text).class !== 'dash') {
-        notes.say('value-unread', { path: `${path}/${field}`, raw: one.text, location: locationOf(one) ?? {} });
-      }
+    const amount = AMOUNTS.includes(field);
+    const unread = (): null => {
+      notes.say('value-unread', { path: `${path}/${field}`, raw: one.text, location: locationOf(one) ?? {} });
       return null;
+    };
+    if (read === null || (read.unit !== null && !(amount ? MONEY.test(read.unit) : read.unit === '分'))) {
+      return features.read(one.text).class === 'dash' ? null : unread();
     }
-    if (amount && read.unit !== null) {
-      if (currencyOf(read.unit) !== rowUnit && !decimal(read.value).isZero()) {
-        notes.say('value-unread', { path: `${path}/${field}`, raw: one.text, location: locationOf(one) ?? {} });
-        return null;
-      }
-    }
-    return read.value;
+    const isOtherUnit = amount && read.unit !== null && currencyOf(read.unit) !== rowUnit;
+    return isOtherUnit && !decimal(read.value).isZero() ? unread() : read.value;
   };
   const initialBudget = figure('initialBudget');
   const annualBudget = figure('annualBudget');

@@ -1,9 +1,8 @@
 /** Puts the members of zip archives in the place of the archives, each a document of its own. */
-import { open } from 'node:fs/promises';
 import type { FilePath } from '../file-names.js';
 import { promisesFormat } from '../format-endings.js';
 import type { FileInput, Input, MemberInput } from '../input.js';
-import { readStreamInput } from '../read-input.js';
+import { readStart, readStreamInput } from '../read-input.js';
 import { ZipArchive, type Member } from './zip-archive.js';
 
 /** Archives in archives: 2024年.zip!/甲局.zip!/自评表.zip!/1.pdf */
@@ -19,20 +18,15 @@ export interface ExpandOptions {
   readonly stdinName: string;
 }
 
+/** Of a member, and of the end of an archive without any. */
+const ZIP_MARKS: ReadonlySet<number> = new Set([0x04034b50, 0x06054b50]);
+
 const isZipName = (name: string): boolean => /\.zip$/i.test(name);
 
 /** Whether a file begins as zip files do. */
-async function beginsAsZip(path: FilePath): Promise<boolean> {
-  const handle = await open(path, 'r').catch(() => null);
-  if (handle === null) return false;
-  try {
-    const { buffer, bytesRead } = await handle.read(Buffer.alloc(4), 0, 4, 0);
-    return bytesRead === 4 && (buffer.readUInt32LE(0) === 0x04034b50 || buffer.readUInt32LE(0) === 0x06054b50);
-  } catch {
-    return false;
-  } finally {
-    await handle.close();
-  }
+async function beginsAsZip(file: FilePath): Promise<boolean> {
+  const start = await readStart(file, 4).catch(() => null);
+  return start?.length === 4 && ZIP_MARKS.has(start.readUInt32LE(0));
 }
 
 /** Streams the inputs on. Only the list of the open archive's members is held, never what they hold. */

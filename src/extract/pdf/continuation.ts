@@ -6,6 +6,7 @@ import type { PageItem, PageLayout, PageTable } from './page-layout.js';
 import type { PageText } from './page-text.js';
 import { isStreamTable } from './stream-rows.js';
 import { looseRows } from './stream-table.js';
+import { squeeze } from './squeezed-text.js';
 
 /** Outer edges of the two parts may differ by this much, in points, on pages of one width. */
 const EDGE_TOLERANCE = 6;
@@ -23,7 +24,6 @@ const GOES_ON = /^[（(]?(?:续表?|续上表|接上页|上接第?\d*页?)[\d一
 /** The columns of a form's indicators. */
 const INDICATOR_HEAD = /^[一二三]级指标/;
 
-const squeeze = (text: string): string => text.replace(/\s/g, '');
 const withoutNumbers = (text: string): string => squeeze(text).replace(/\d+/g, '#');
 
 /** Whether a line stands at the same height on another page: a running head or foot. A title is one only word for word. */

@@ -1,4 +1,5 @@
 /** Names that a page break cuts: levels of indicators and the labels beside the blocks of a form. */
+import { squeeze } from './squeezed-text.js';
 
 /** The name of a level, as far as it says what it is; and the weight that stands behind one. */
 const LEVEL = /[\u4E00-\u9FFF]{2,8}指标/;
@@ -15,8 +16,6 @@ const LABEL =
 /** Characters of a line of a name: at least so many; and at most, of a whole one. */
 const MIN_LINE = 2;
 const MAX_NAME = 20;
-
-const squeeze = (text: string): string => text.replace(/\s/g, '');
 
 /** Whether a text is the name of a level and no more, its weight aside. */
 export const isLevelName = (text: string): boolean => WHOLE_LEVEL.test(squeeze(text));

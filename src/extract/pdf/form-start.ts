@@ -1,11 +1,10 @@
 /** How a form begins, where tables that follow each other without a gap are parted; and the last row of one. */
+import { squeeze } from './squeezed-text.js';
 
 /** What the first row of a form says. */
 const FIRST_LABEL = /^(?:项目(?:支出)?名称|部门[（(]单位[)）]名称|部门名称|单位名称|主管部门|预算部门)/;
 export const TITLE = /(?:自评|自我评价).{0,6}表/;
 const MAX_TITLE = 60;
-
-const squeeze = (text: string): string => text.replace(/\s/g, '');
 
 /** The label of a form's last row. */
 export const TOTAL = /^(?:总分|合计|总计)$/;

@@ -4,6 +4,7 @@ import { firstLabel, isTitleRow } from './form-start.js';
 import type { GrowingGrid, OpenCell } from './growing-grid.js';
 import type { PageTable } from './page-layout.js';
 import { spaceCounts } from './text-lines.js';
+import { squeeze } from './squeezed-text.js';
 
 /** A header that is repeated from the middle of a table has at least this many filled cells, and no figures. */
 const MIN_HEADER = 4;
@@ -25,7 +26,6 @@ const NUMBER_PADDING = 14;
 /** A numbered point. */
 const POINT = /^(\d{1,2})[.、．]/;
 
-const squeeze = (text: string): string => text.replace(/\s/g, '');
 const keyOf = (texts: readonly string[]): string => texts.map(squeeze).join('\u0000');
 
 function rowTexts(part: PageTable, row: number): string[] {

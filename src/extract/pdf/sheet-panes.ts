@@ -1,6 +1,7 @@
 /** Which pages show one sheet side by side: a sheet wider than its paper is printed with its columns on several pages. */
 import { firstLabel } from './form-start.js';
 import type { PageCell, PageLayout, PageTable } from './page-layout.js';
+import { squeeze } from './squeezed-text.js';
 
 /** Lines of rows on two pages are those of one sheet this near to each other, in points; of columns, this near. */
 const SAME_ROW = 1.5;
@@ -18,8 +19,6 @@ const MAX_DISTANCE = 60;
 const MAX_LINES = 600;
 
 const LEVEL_HEAD = /^[一二三]级指标/;
-
-const squeeze = (text: string): string => text.replace(/\s/g, '');
 
 type Lines = readonly number[];
 

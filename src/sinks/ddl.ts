@@ -48,18 +48,17 @@ export function columnList({ columns }: Table): string {
 
 /**
  * `CREATE TABLE IF NOT EXISTS`.
- * The keys of the lists in an evaluation follow from how they are written; DuckDB would keep an index of them in memory.
+ * DuckDB holds the index of a key in memory, however many rows there are: there the loader alone keeps keys unique.
  */
 export function createTable({ name, key, columns }: Table, dialect: Dialect): string {
-  const parent = name !== 'documents' && name !== 'evaluations';
   const lines = columns.map(
     (column) => `  ${column.name} ${sqlType(column.type, dialect)}${column.nullable ? '' : ' NOT NULL'}`,
   );
-  // A path may be longer than what fits into a tree index of PostgreSQL.
-  if (dialect === 'postgres' && name === 'documents') lines.push('  EXCLUDE USING hash (path WITH =)');
-  else if (dialect === 'postgres' || !parent) lines.push(`  PRIMARY KEY (${key.join(', ')})`);
-  if (dialect === 'postgres' && parent) {
-    lines.push('  FOREIGN KEY (evaluation_id) REFERENCES evaluations (id) ON DELETE CASCADE');
+  if (dialect === 'postgres') {
+    // A path may be longer than what fits into a tree index.
+    lines.push(name === 'documents' ? '  EXCLUDE USING hash (path WITH =)' : `  PRIMARY KEY (${key.join(', ')})`);
+    if (name !== 'documents' && name !== 'evaluations')
+      lines.push('  FOREIGN KEY (evaluation_id) REFERENCES evaluations (id) ON DELETE CASCADE');
   }
   return `CREATE TABLE IF NOT EXISTS ${name} (\n${lines.join(',\n')}\n)`;
 }

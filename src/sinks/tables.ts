@@ -7,7 +7,7 @@ import { DOCUMENT_COLUMNS, type DocumentRow } from './tables/documents.js';
 import { EVALUATION_COLUMNS, type EvaluationRow } from './tables/evaluations.js';
 
 /** Of the tables; a target of an older layout is migrated, one of a newer layout refused. */
-export const LAYOUT_VERSION = 2;
+export const LAYOUT_VERSION = 3;
 
 export const TABLE_NAMES = [
   'documents',

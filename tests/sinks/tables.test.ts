@@ -88,7 +88,7 @@ describe('tables', () => {
     const statements = [...createStatements('duckdb'), ...createStatements('postgres'), ...createViews()];
     const layout = statements.filter((each) => !each.startsWith('COMMENT')).join('\n');
     const digest = createHash('sha256').update(layout).digest('hex').slice(0, 12);
-    expect([LAYOUT_VERSION, digest]).toEqual([2, '0fa17b29e48b']);
+    expect([LAYOUT_VERSION, digest]).toEqual([3, 'f4b76ca2c461']);
   });
 });
 

@@ -12,7 +12,7 @@ import {
   type DuckDBType,
   type DuckDBValue,
 } from './engine.js';
-import { openInstance } from './instance.js';
+import { startEngine } from './instance.js';
 
 /** What stands for `$1`, `$2` …; a list of texts is one value. */
 export type SqlValue = string | number | readonly string[];
@@ -36,10 +36,9 @@ export interface Database {
  */
 export async function openDatabase(file: string, holder: string = file): Promise<Database> {
   const scratch = path.join(tmpdir(), `fuhe-duckdb-${digest(holder)}`);
-  const instance = await openInstance(file, holder, scratch);
+  const { instance, connection } = await startEngine(file, holder, scratch);
   // What a killed load left: whoever has the lock may remove it.
   await rm(scratch, { recursive: true, force: true });
-  const connection = await instance.connect();
   await connection.run("SET TimeZone = 'UTC'");
   return {
     connection,

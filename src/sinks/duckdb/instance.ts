@@ -1,45 +1,74 @@
 /** Starts the engine on a file that this process alone may write, and says in one line why it cannot. */
 import { open, rm, type FileHandle } from 'node:fs/promises';
-import { DuckDBInstance } from './engine.js';
+import { DuckDBInstance, type DuckDBConnection } from './engine.js';
+import { quoteText } from '../ddl.js';
 import { SinkError } from '../sink.js';
 
 /** Batches are small; the memory of the machine belongs to those that read documents. */
-const MEMORY = '384MB';
+const MEMORY = '128MB';
 const THREADS = '2';
+/**
+ * Rows that lie together in the file. The engine's own number, 122,880, has it write the evaluations of many
+ * documents, each with all of itself as JSON, anew and anew.
+ */
+const ROW_GROUP = 8_192;
 const LOCKED = /Could not set lock on file/;
 const HOLDER = /\(PID (\d+)\)/;
 /** A database has three headers of this size; the first has the mark. */
 const HEADER = 4_096;
 const MARK = { at: 8, text: 'DUCK' };
-/** Whatever is in it, DuckDB reads it as data. */
+/** Whatever is in it, DuckDB's own program reads it as data. */
 const DATA_FILE = /\.(?:csv|tsv|json|jsonl|ndjson|parquet|xlsx)(?:\.gz|\.zst)?$/i;
 
+export interface Engine {
+  readonly instance: DuckDBInstance;
+  /** Names without more mean what is in the file. */
+  readonly connection: DuckDBConnection;
+}
+
 /**
+ * @param file
+ *   `:memory:` for none.
  * @param holder
  *   What the user calls the file.
  * @param scratch
  *   Folder for what does not fit in memory.
  * @throws SinkError
  */
-export async function openInstance(file: string, holder: string, scratch: string): Promise<DuckDBInstance> {
-  const start = (): Promise<DuckDBInstance> =>
-    DuckDBInstance.create(file, {
-      memory_limit: MEMORY,
-      threads: THREADS,
-      // Only what is built in: nothing is fetched, whatever stands in the database.
-      autoinstall_known_extensions: 'false',
-      autoload_known_extensions: 'false',
-      temp_directory: scratch,
-    });
-  // DuckDB takes a CSV or JSON file for a database in memory with a view of it: all would be gone at the end.
+export async function startEngine(file: string, holder: string, scratch: string): Promise<Engine> {
   if (DATA_FILE.test(file) || (await isOtherFile(file))) throw noDatabase(holder);
+  const instance = await DuckDBInstance.create(':memory:', {
+    memory_limit: MEMORY,
+    threads: THREADS,
+    // Only what is built in: nothing is fetched, whatever stands in the database.
+    autoinstall_known_extensions: 'false',
+    autoload_known_extensions: 'false',
+    temp_directory: scratch,
+  });
+  const connection = await instance.connect();
+  if (file === ':memory:') return { instance, connection };
   try {
-    return await start();
+    await attach(connection, file);
+    return { instance, connection };
   } catch (error) {
-    if (isLocked(error) || !(await isUnfinished(file))) throw cannotOpen(holder, error);
-    await rm(file);
-    return await start();
+    connection.closeSync();
+    instance.closeSync();
+    throw cannotOpen(holder, error);
   }
+}
+
+/** What a kill left of a database that was just being made gives way to a new one. */
+async function attach(connection: DuckDBConnection, file: string): Promise<void> {
+  const options = `(TYPE duckdb, ROW_GROUP_SIZE ${String(ROW_GROUP)})`;
+  const run = (): Promise<unknown> => connection.run(`ATTACH ${quoteText(file)} AS warehouse ${options}`);
+  try {
+    await run();
+  } catch (error) {
+    if (isLocked(error) || !(await isUnfinished(file))) throw error;
+    await rm(file);
+    await run();
+  }
+  await connection.run('USE warehouse');
 }
 
 /** Whether a file is there that is neither empty nor a database. */

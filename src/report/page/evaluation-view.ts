@@ -6,6 +6,7 @@ import type { Location } from '../../model/source.js';
 import { PROFILES } from '../../profiles/registry.js';
 import { chooseProfile } from '../../score/choose-profile.js';
 import { buildContext } from '../../score/context.js';
+import { isRate } from '../rate-fields.js';
 import { diagnosticSaid, isForm, sayingsOf } from '../said.js';
 import { addressOf, placeOfPointer, type CellPlace } from './cell-address.js';
 import { formulaOf } from './finding-formula.js';
@@ -68,9 +69,14 @@ export function evaluationView(evaluation: Evaluation, key: number, options: Vie
     checked: checkedOf(audit),
     findings: audit.findings.map((finding, index) => {
       const place = placeOfPointer(finding.path, record);
-      const { rule, severity, declared, recomputed, difference } = finding;
+      const { rule, severity } = finding;
+      const shown = (figure: string | null): string | null =>
+        figure !== null && isRate(finding.path) ? percentOf(figure) : figure;
       return {
-        ...{ rule, severity, declared, recomputed, difference },
+        ...{ rule, severity },
+        declared: shown(finding.declared),
+        recomputed: shown(finding.recomputed),
+        difference: shown(finding.difference),
         cell: place && cellOf(place, form),
         message: sayings.findings[index] ?? {},
         formula: context && formulaOf(finding, audit, context),

@@ -1,5 +1,5 @@
 /** How a target or actual was read, in signs that need no translation. */
-import { decimal, printDecimal } from '../../model/decimal.js';
+import { decimal, decimalPlaces } from '../../model/decimal.js';
 import type { Value } from '../../model/value.js';
 
 /** `≤ 10.65 万元 = 106500 元`, or what of it the text does not say; null where that is nothing. */
@@ -18,7 +18,8 @@ export function readingOf(value: Value): string | null {
 
 const compact = (text: string): string => text.replace(/\s/g, '');
 
-/** `0.997` → `99.7%` */
+/** `0.9970` → `99.70%` */
 export function percentOf(fraction: string): string {
-  return `${printDecimal(decimal(fraction).times(100))}%`;
+  const places = Math.max(0, decimalPlaces(fraction) - 2);
+  return `${decimal(fraction).times(100).toFixed(places)}%`;
 }

@@ -138,6 +138,7 @@ export interface FindingView {
   readonly severity: Severity;
   /** Address of the cell that it concerns; null where no cell shows it. */
   readonly cell: string | null;
+  /** Rates are percentages here, as in {@link FundView}. */
   readonly declared: string | null;
   readonly recomputed: string | null;
   readonly difference: string | null;

@@ -76,6 +76,17 @@ describe('the form as printed', () => {
     const made = evaluationView(evaluation({ record: { funds: [fund({ executionRate: '0.997' })] } }), 1);
     expect(made.funds[0]?.executionRate).toBe('99.7%');
   });
+
+  test('a finding on a rate says percentages, as the form prints them; any other says its figures', () => {
+    const at = (path: string): ReturnType<typeof finding> =>
+      finding({ path, declared: '0.9500', recomputed: '0.9970', difference: '-0.0470' });
+    const findings = [at('/record/funds/0/executionRate'), at('/record/funds/0/score')];
+    const made = evaluationView(evaluation({ record: { funds: [fund()] }, audit: { findings } }), 1);
+    expect(made.findings.map(({ declared, recomputed, difference }) => [declared, recomputed, difference])).toEqual([
+      ['95.00%', '99.70%', '-4.70%'],
+      ['0.9500', '0.9970', '-0.0470'],
+    ]);
+  });
 });
 
 describe('findings', () => {

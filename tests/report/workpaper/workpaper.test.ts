@@ -331,3 +331,16 @@ test('a link leads to its evaluation even where a document has the name of a she
   const book = await write([evaluation({ path: "'!A1", record: { projectName: "评价表'!B7" } })]);
   expect(rowsOf(sheetOf(book, '问题'))[0]?.['评价表']?.formula).toBe(`HYPERLINK("#'评价表'!A2","1")`);
 });
+
+test('问题: a rate is a percentage with the places of the form', async () => {
+  const path = '/record/funds/0/executionRate';
+  const found = finding({ path, declared: '0.9500', recomputed: '0.9970', difference: '-0.0470' });
+  const book = await write([evaluation({ audit: { findings: [found] } })], { name: 'rate.xlsx' });
+  const [row] = rowsOf(sheetOf(book, '问题'));
+  const cells = ['申报', '复算', '差异'].map((title) => row?.[title]);
+  expect(cells.map((cell) => [shown(cell), cell?.numFmt])).toEqual([
+    [0.95, '0.00%'],
+    [0.997, '0.00%'],
+    [-0.047, '0.00%'],
+  ]);
+});

@@ -1,12 +1,14 @@
 /** 问题 sheet: one row a finding, with what an auditor needs to defend it. */
-import { DECIMAL_PATTERN } from '../../../model/decimal.js';
+import { DECIMAL_PATTERN, decimalPlaces } from '../../../model/decimal.js';
 import type { CrossFinding, Evaluation, Finding } from '../../../model/evaluation.js';
 import type { Lang } from '../../../model/lang.js';
 import type { Location } from '../../../model/source.js';
 import { findRule } from '../../../rules/registry.js';
+import { isRate } from '../../rate-fields.js';
 import { WORDS } from '../words.js';
 import { blank, count, figure, text, type Cell } from '../xlsx/cell.js';
 import { column, type Column, type RowPlace } from '../xlsx/sheet.js';
+import { percentFormat } from './line-cells.js';
 import { link } from './links.js';
 import { shortText } from './short-text.js';
 
@@ -62,7 +64,7 @@ export function findingRow(
     ...where(finding.location),
     text(fieldName(finding.path, lang), { align: 'centre' }),
     text(shortText(indicator?.level3 ?? indicator?.level2 ?? indicator?.level1 ?? fundName(evaluation, finding.path))),
-    ...figures(finding),
+    ...figures(finding.path, finding),
     text(finding.message),
     text(aboutScore ? (score?.formula ?? null) : null),
     ...advice(finding.rule, lang),
@@ -93,7 +95,7 @@ export function crossFindingRow(
     ...where({}),
     text(fieldName(finding.places[0]?.path ?? '', lang), { align: 'centre' }),
     blank(),
-    ...figures(finding),
+    ...figures(finding.places[0]?.path ?? '', finding),
     text(finding.message),
     blank(),
     ...advice(finding.rule, lang),
@@ -115,14 +117,15 @@ function where({ page, row, sheet }: Location): Cell[] {
   return [where, row === null || row === undefined ? blank() : count(row + 1)];
 }
 
-function figures({
-  declared,
-  recomputed,
-  difference,
-}: Pick<Finding, 'declared' | 'recomputed' | 'difference'>): Cell[] {
-  return [declared, recomputed, difference].map((value) =>
-    value === null || DECIMAL_PATTERN.test(value) ? figure(value) : text(shortText(value), { align: 'rightText' }),
-  );
+function figures(
+  path: string,
+  { declared, recomputed, difference }: Pick<Finding, 'declared' | 'recomputed' | 'difference'>,
+): Cell[] {
+  return [declared, recomputed, difference].map((value) => {
+    if (value === null) return figure(null);
+    if (!DECIMAL_PATTERN.test(value)) return text(shortText(value), { align: 'rightText' });
+    return figure(value, isRate(path) ? { format: percentFormat(decimalPlaces(value)) } : {});
+  });
 }
 
 function advice(rule: string, lang: Lang): Cell[] {

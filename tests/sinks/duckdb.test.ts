@@ -159,3 +159,15 @@ test.each(['data.csv', 'results.ndjson', 'data.json', 'data.parquet', 'notes.txt
     expect(readFileSync(file, 'utf8')).toBe('{"type":"evaluation"}\n');
   },
 );
+
+test.each(['~', 'http:', 's3:'])('a path that begins with %s is a path', async (start) => {
+  folder.write(`${start}/x`, '');
+  const from = process.cwd();
+  process.chdir(folder.at('.'));
+  try {
+    await (await openDuckDb(`${start}/w.duckdb`)).close();
+  } finally {
+    process.chdir(from);
+  }
+  expect((await readDuckDb(folder.at(`${start}/w.duckdb`))).documents).toEqual([]);
+});

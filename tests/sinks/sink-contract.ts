@@ -287,6 +287,22 @@ export function describeSink(title: string, { open, read, fingerprint }: SinkUnd
       expect(documents.map((row) => Number(row['evaluation_count']))).toEqual([4, 1]);
     });
 
+    test('a document of thousands of tables with long texts', { timeout: 120_000 }, async () => {
+      const text = '复核甲'.repeat(6_000);
+      const parts = async function* (): AsyncGenerator<DocumentPart> {
+        for (let from = 0; from < 2_400; from += 40) {
+          const tables = Array.from({ length: 40 }, (_, n) =>
+            tableOf('a', 'long', { projectName: text }, from + n + 1),
+          );
+          yield { ...partOf('a', tables), continued: from > 0 };
+        }
+      };
+      const sink = await open('long');
+      await sink.load(parts());
+      expect((await storedIn(sink))[0]).toMatchObject({ evaluations: 2_400 });
+      await sink.close();
+    });
+
     test('a batch that breaks off leaves nothing behind, and the next one loads', async () => {
       const clock = ticking();
       const sink = await open('broken', clock);

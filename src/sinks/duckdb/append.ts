@@ -1,22 +1,20 @@
 /** Appends rows through DuckDB's appender: no value ever becomes SQL. */
-import { DuckDBDecimalValue, DuckDBTimestampTZValue, type DuckDBAppender, type DuckDBConnection } from './engine.js';
-import type { ColumnType, DecimalType, PlainValue } from '../columns.js';
-import type { RowGroup } from '../rows.js';
+import { setImmediate } from 'node:timers/promises';
+import { DuckDBTimestampTZValue, type DuckDBAppender, type DuckDBConnection } from './engine.js';
+import type { ColumnType, PlainValue } from '../columns.js';
+import { allowFor } from './memory.js';
+import type { Row, RowGroup } from '../rows.js';
 import { TABLES } from '../tables.js';
 
 type Append = (appender: DuckDBAppender, value: Exclude<PlainValue, null>) => void;
-
-/** `"-9.99"` with two places: -999 */
-function unscaled(text: string, { scale }: DecimalType): bigint {
-  const [whole = '', fraction = ''] = text.split('.');
-  return BigInt(whole + fraction.slice(0, scale).padEnd(scale, '0'));
-}
 
 /** How the values of a column get into the appender. */
 function appendOf(type: ColumnType): Append {
   switch (type.kind) {
     case 'text':
     case 'json':
+    // The engine reads a decimal exactly from its text; as a value of its own it would wait for the collector.
+    case 'decimal':
       return (appender, value) => {
         appender.appendVarchar(value as string);
       };
@@ -36,10 +34,6 @@ function appendOf(type: ColumnType): Append {
       return (appender, value) => {
         appender.appendTimestampTZ(new DuckDBTimestampTZValue(BigInt(Date.parse(value as string)) * 1_000n));
       };
-    case 'decimal':
-      return (appender, value) => {
-        appender.appendDecimal(new DuckDBDecimalValue(unscaled(value as string, type), type.precision, type.scale));
-      };
   }
 }
 
@@ -51,6 +45,7 @@ export async function appendRows(connection: DuckDBConnection, group: RowGroup):
     const rows = group[name];
     if (rows === undefined || rows.length === 0) continue;
     const appends = APPENDS.get(name) ?? [];
+    await allowFor(connection, longestIn(rows));
     const appender = await connection.createAppender(name);
     for (const row of rows) {
       for (const [index, append] of appends.entries()) {
@@ -62,4 +57,17 @@ export async function appendRows(connection: DuckDBConnection, group: RowGroup):
     }
     appender.closeSync();
   }
+  // What the engine's objects hold is freed between turns of the loop, however many rows a transaction has.
+  await setImmediate();
+}
+
+/** Bytes of the longest text. */
+function longestIn(rows: readonly Row[]): number {
+  let longest = 0;
+  for (const value of rows.flat()) {
+    // No character has more than three bytes: most texts need not be measured.
+    if (typeof value !== 'string' || value.length * 3 <= longest) continue;
+    longest = Math.max(longest, Buffer.byteLength(value));
+  }
+  return longest;
 }

@@ -1,11 +1,11 @@
 /** Starts the engine on a file that this process alone may write, and says in one line why it cannot. */
 import { open, rm, type FileHandle } from 'node:fs/promises';
+import path from 'node:path';
 import { DuckDBInstance, type DuckDBConnection } from './engine.js';
+import { MOST_MEGABYTES } from './memory.js';
 import { quoteText } from '../ddl.js';
 import { SinkError } from '../sink.js';
 
-/** Batches are small; the memory of the machine belongs to those that read documents. */
-const MEMORY = '128MB';
 const THREADS = '2';
 /**
  * Rows that lie together in the file. The engine's own number, 122,880, has it write the evaluations of many
@@ -38,8 +38,10 @@ export interface Engine {
 export async function startEngine(file: string, holder: string, scratch: string): Promise<Engine> {
   if (DATA_FILE.test(file) || (await isOtherFile(file))) throw noDatabase(holder);
   const instance = await DuckDBInstance.create(':memory:', {
-    memory_limit: MEMORY,
+    memory_limit: `${String(MOST_MEGABYTES)}MB`,
     threads: THREADS,
+    // Files of a warehouse are read once in a batch: their pages would only fill memory.
+    enable_external_file_cache: 'false',
     // Only what is built in: nothing is fetched, whatever stands in the database.
     autoinstall_known_extensions: 'false',
     autoload_known_extensions: 'false',
@@ -60,7 +62,8 @@ export async function startEngine(file: string, holder: string, scratch: string)
 /** What a kill left of a database that was just being made gives way to a new one. */
 async function attach(connection: DuckDBConnection, file: string): Promise<void> {
   const options = `(TYPE duckdb, ROW_GROUP_SIZE ${String(ROW_GROUP)})`;
-  const run = (): Promise<unknown> => connection.run(`ATTACH ${quoteText(file)} AS warehouse ${options}`);
+  // A whole path: the engine takes `~` for a home, and `http:` for the network.
+  const run = (): Promise<unknown> => connection.run(`ATTACH ${quoteText(path.resolve(file))} AS warehouse ${options}`);
   try {
     await run();
   } catch (error) {

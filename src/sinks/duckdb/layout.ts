@@ -65,7 +65,7 @@ async function renewLayout(database: Database): Promise<void> {
   for (const { name } of TABLES) if (names.has(name)) await database.run(`DROP TABLE ${name}`);
   await database.run(`DROP TABLE ${VERSION_TABLE}`);
   await createLayout(database);
-  await takeOver(database);
+  await takeOver(database, (rows) => appendRows(database.connection, rows));
 }
 
 interface OldEvaluation {
@@ -74,8 +74,8 @@ interface OldEvaluation {
   readonly requested_profile: string;
 }
 
-/** Fills the tables from what was set aside, which is gone afterwards. */
-export async function takeOver(database: Database): Promise<void> {
+/** Gives all rows again from what was set aside, which is gone afterwards. */
+export async function takeOver(database: Database, append: (rows: RowGroup) => Promise<void>): Promise<void> {
   for (let from = 0; ; from += PIECE) {
     const old = await database.rows<OldEvaluation>(
       `SELECT json, program_version, requested_profile FROM ${OLD_EVALUATIONS} WHERE place > $1 AND place <= $2`,
@@ -88,16 +88,16 @@ export async function takeOver(database: Database): Promise<void> {
       const making = { programVersion: program_version, profile: requested_profile, limits: '' };
       addRows(rows, evaluationRows([JSON.parse(json) as Evaluation], making));
     }
-    await appendRows(database.connection, rows);
+    await append(rows);
   }
-  await takeOverDocuments(database);
+  await takeOverDocuments(database, append);
   await database.run(`DROP TABLE ${OLD_EVALUATIONS}`);
   await database.run(`DROP TABLE ${OLD_DOCUMENTS}`);
 }
 
 type OldDocument = Parameters<typeof storedDocument>[0] & { readonly loaded_at: Date };
 
-async function takeOverDocuments(database: Database): Promise<void> {
+async function takeOverDocuments(database: Database, append: (rows: RowGroup) => Promise<void>): Promise<void> {
   for (let from = 0; ; from += PIECE) {
     const old = await database.rows<OldDocument>(
       `SELECT * FROM ${OLD_DOCUMENTS} WHERE place > $1 AND place <= $2`,
@@ -106,7 +106,7 @@ async function takeOverDocuments(database: Database): Promise<void> {
     );
     if (old.length === 0) return;
     const rows = old.map((row) => documentRow(storedDocument(row), row.loaded_at.toISOString()));
-    await appendRows(database.connection, { documents: rows });
+    await append({ documents: rows });
   }
 }
 

@@ -65,3 +65,13 @@ export async function* storedIn(database: Database, schema: Schema): AsyncGenera
     for (const row of rows) yield storedDocument(row as StoredRow);
   }
 }
+
+const LONGEST = /Max String Length: (\d+)/;
+
+/** Bytes of the longest evaluation as JSON, which has every text of the other tables; what the engine remembers of it. */
+export async function longestJson(database: Database): Promise<number> {
+  const [row] = await database.rows<{ readonly known: string }>('SELECT stats(json) AS known FROM evaluations LIMIT 1');
+  if (row === undefined) return 0;
+  const found = LONGEST.exec(row.known)?.[1];
+  return found === undefined ? Infinity : Number(found);
+}

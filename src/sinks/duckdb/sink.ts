@@ -5,13 +5,15 @@ import { CHILDREN } from '../tables.js';
 import { appendRows } from './append.js';
 import { openDatabase, type Database } from './database.js';
 import { prepareLayout } from './layout.js';
-import { lookupsIn, storedIn } from './lookups.js';
+import { longestJson, lookupsIn, storedIn } from './lookups.js';
+import { limitTo } from './memory.js';
 
 /** @throws SinkError where the file cannot be used. */
 export async function openDuckDb(file: string, clock: Clock = systemClock): Promise<Sink> {
   const database = await openDatabase(file);
   try {
     await prepareLayout(database, file);
+    await limitTo(database.connection, await longestJson(database));
   } catch (error) {
     database.close();
     throw error;

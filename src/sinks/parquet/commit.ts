@@ -1,5 +1,5 @@
 /** Writes a version of the warehouse: the shards that stay, those that lose rows written anew, and one of what is new. */
-import { readdir } from 'node:fs/promises';
+import { mkdir, readdir } from 'node:fs/promises';
 import type { Database } from '../duckdb/database.js';
 import { byTable, TABLES, type Table, type TableName } from '../tables.js';
 import { mergeShards, readShards, writeShard } from './shards.js';
@@ -18,7 +18,7 @@ export const NO_SHARDS: Shards = byTable(() => []);
 /**
  * Puts the next version together and makes it the one that holds.
  * @param database
- *   Its tables have the new rows.
+ *   Its tables have the new rows that do not stand in new shards yet.
  * @param shards
  *   Those of the version that holds, as far as they count.
  */
@@ -44,12 +44,23 @@ export async function writeVersion(
     const folder = versions.next(table.name);
     for (const file of cut.get(table.name) ?? []) {
       const rest = `FROM ${readShards([file])} WHERE NOT ${goneFrom(table.name)}`;
-      if (await hasRows(database, rest)) await writeShard(database, table.name, rest, folder);
+      if (await hasRows(database, rest)) await writeShard(database, rest, folder);
     }
+    await versions.takeFresh(table.name);
     await writeNew(database, table, folder);
-    await mergeShards(database, table.name, folder);
+    await mergeShards(database, folder);
   }
   await versions.commit();
+}
+
+/** Writes the new rows as new shards, so that the engine need not hold a document of many thousand tables. */
+export async function writeFresh(database: Database, versions: Versions): Promise<void> {
+  for (const { name } of TABLES) {
+    const rows = `FROM main.${name}`;
+    if (!(await hasRows(database, rows))) continue;
+    await mkdir(versions.fresh(name), { recursive: true });
+    await writeShard(database, rows, versions.fresh(name));
+  }
 }
 
 async function rememberGone(database: Database, gone: Gone, evaluations: readonly string[]): Promise<void> {
@@ -83,6 +94,5 @@ async function hasRows(database: Database, query: string): Promise<boolean> {
 /** A table without any row has an empty shard: a reader finds its columns. */
 async function writeNew(database: Database, { name }: Table, folder: string): Promise<void> {
   const rows = `FROM main.${name}`;
-  if ((await readdir(folder)).length === 0 || (await hasRows(database, rows)))
-    await writeShard(database, name, rows, folder);
+  if ((await readdir(folder)).length === 0 || (await hasRows(database, rows))) await writeShard(database, rows, folder);
 }

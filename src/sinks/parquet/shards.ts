@@ -5,7 +5,6 @@ import { open, readdir, rename, rm, stat } from 'node:fs/promises';
 import path from 'node:path';
 import type { Database } from '../duckdb/database.js';
 import { quoteText } from '../ddl.js';
-import type { TableName } from '../tables.js';
 
 const ENDING = '.parquet';
 const WRITING = '.writing.tmp';
@@ -22,19 +21,20 @@ export function readShards(files: readonly string[], filename = false): string {
   return `read_parquet([${list}], hive_partitioning = false${filename ? ', filename = true' : ''})`;
 }
 
-/** Rows that the engine holds until they are written as one group; an evaluation has all of itself as JSON. */
-function rowGroup(table: TableName): number {
-  return table === 'evaluations' ? 2_048 : 16_384;
+/** What the engine holds until it is written as one group; an evaluation has all of itself as JSON. */
+const ROW_GROUP = 'ROW_GROUP_SIZE 16384, ROW_GROUP_SIZE_BYTES 16777216';
+
+/** The engine counts the bytes of a group only where it need not keep the order of rows; one thread keeps it all the same. */
+export async function prepareWriting(database: Database): Promise<void> {
+  await database.run('SET preserve_insertion_order = false');
+  await database.run('SET threads = 1');
 }
 
 /** Writes the rows of a query as a shard in the folder. */
-export async function writeShard(database: Database, table: TableName, query: string, folder: string): Promise<void> {
+export async function writeShard(database: Database, query: string, folder: string): Promise<void> {
   const aside = path.join(folder, WRITING);
-  const size = String(rowGroup(table));
   // Snappy: every reader of Parquet has it.
-  await database.run(
-    `COPY (${query}) TO ${quoteText(aside)} (FORMAT parquet, COMPRESSION snappy, ROW_GROUP_SIZE ${size})`,
-  );
+  await database.run(`COPY (${query}) TO ${quoteText(aside)} (FORMAT parquet, COMPRESSION snappy, ${ROW_GROUP})`);
   const handle = await open(aside, 'r');
   await handle.sync();
   await handle.close();
@@ -48,12 +48,12 @@ async function digestOf(file: string): Promise<string> {
 }
 
 /** Merges shards of about one size as long as there are too many, so that their number grows with the logarithm of the rows. */
-export async function mergeShards(database: Database, table: TableName, folder: string): Promise<void> {
+export async function mergeShards(database: Database, folder: string): Promise<void> {
   for (;;) {
     const group = crowdedGroup(await sizesIn(folder));
     if (group === null) return;
     const files = group.map((name) => path.join(folder, name));
-    await writeShard(database, table, `FROM ${readShards(files)}`, folder);
+    await writeShard(database, `FROM ${readShards(files)}`, folder);
     for (const file of files) await rm(file);
   }
 }

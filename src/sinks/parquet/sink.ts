@@ -8,14 +8,18 @@ import { newer, setAside, takeOver } from '../duckdb/layout.js';
 import { lookupsIn, storedIn } from '../duckdb/lookups.js';
 import { mergeBatch, type Holdings } from '../merge.js';
 import { SinkError, systemClock, type Clock, type Sink } from '../sink.js';
-import { LAYOUT_VERSION, TABLES } from '../tables.js';
+import { EVALUATIONS, LAYOUT_VERSION, TABLES } from '../tables.js';
 import type { DocumentPart, StoredDocument } from '../work.js';
-import { NO_SHARDS, writeVersion, type Gone } from './commit.js';
-import { readShards } from './shards.js';
+import type { RowGroup } from '../rows.js';
+import { NO_SHARDS, writeFresh, writeVersion, type Gone } from './commit.js';
+import { prepareWriting, readShards } from './shards.js';
 import { HOME, Versions } from './versions.js';
 
 /** The engine's lock of this file is gone with its process, however that ends. */
 const LOCK = 'lock.duckdb';
+/** Characters of evaluations, as JSON, that the engine holds before they are written. */
+const HELD = 8 * 1024 * 1024;
+const JSON_AT = EVALUATIONS.columns.findIndex(({ name }) => name === 'json');
 
 /** @throws SinkError where the folder cannot be used. */
 export async function openParquet(folder: string, clock: Clock = systemClock): Promise<Sink> {
@@ -36,6 +40,7 @@ export async function openParquet(folder: string, clock: Clock = systemClock): P
 
 class ParquetSink implements Sink {
   private readonly versions: Versions;
+  private held = 0;
 
   constructor(
     private readonly folder: string,
@@ -49,8 +54,9 @@ class ParquetSink implements Sink {
 
   async prepare(): Promise<void> {
     await this.versions.clear();
+    await prepareWriting(this.database);
     await this.database.run('CREATE SCHEMA shards');
-    await this.emptyTables();
+    await this.beginRows();
     if ((await this.versions.number()) === null) await writeVersion(this.database, this.versions, NO_SHARDS);
     // A kill may have come between the version and the names of its tables.
     await this.versions.ensureLinks();
@@ -67,12 +73,12 @@ class ParquetSink implements Sink {
   async load(parts: Iterable<DocumentPart> | AsyncIterable<DocumentPart>): Promise<void> {
     const gone: Gone = { contents: [], paths: [] };
     let changed = false;
-    await this.emptyTables();
+    await this.beginRows();
     const holdings: Holdings = {
       ...lookupsIn(this.database, 'shards'),
       append: async (rows) => {
         changed = true;
-        await appendRows(this.database.connection, rows);
+        await this.append(rows);
       },
       removeContents: async (contents) => void gone.contents.push(...contents),
       removeDocuments: async (paths) => void gone.paths.push(...paths),
@@ -89,7 +95,21 @@ class ParquetSink implements Sink {
     this.lock.close();
   }
 
+  private async beginRows(): Promise<void> {
+    await this.versions.clearFresh();
+    await this.emptyTables();
+  }
+
+  private async append(rows: RowGroup): Promise<void> {
+    await appendRows(this.database.connection, rows);
+    for (const row of rows.evaluations ?? []) this.held += String(row[JSON_AT]).length;
+    if (this.held < HELD) return;
+    await writeFresh(this.database, this.versions);
+    await this.emptyTables();
+  }
+
   private async emptyTables(): Promise<void> {
+    this.held = 0;
     for (const table of TABLES) {
       await this.database.run(`DROP TABLE IF EXISTS main.${table.name}`);
       await this.database.run(createTable(table, 'duckdb'));
@@ -110,7 +130,8 @@ class ParquetSink implements Sink {
     const all = (table: 'documents' | 'evaluations'): string =>
       readShards(shards[table].map((shard) => this.versions.shard(table, shard)));
     await setAside(this.database, all('evaluations'), all('documents'));
-    await takeOver(this.database);
+    await this.beginRows();
+    await takeOver(this.database, (rows) => this.append(rows));
     await writeVersion(this.database, this.versions, NO_SHARDS);
   }
 }

@@ -12,6 +12,8 @@ import { byTable, LAYOUT_VERSION, TABLES, type TableName } from '../tables.js';
 export const HOME = '.warehouse';
 const CURRENT = 'current';
 const NEXT = 'next';
+/** Gone at the next start, as every `.tmp`. */
+const FRESH = 'fresh.tmp';
 const LAYOUT = 'layout.json';
 const VERSION = /^v(\d+)$/;
 
@@ -33,6 +35,22 @@ export class Versions {
   /** Where the next version is put together. */
   next(table: TableName, name = ''): string {
     return path.join(this.home, NEXT, table, name);
+  }
+
+  /** Where new shards lie until their version is put together. */
+  fresh(table: TableName, name = ''): string {
+    return path.join(this.home, FRESH, table, name);
+  }
+
+  /** Of a batch that broke off nothing stays. */
+  async clearFresh(): Promise<void> {
+    await rm(path.join(this.home, FRESH), { recursive: true, force: true });
+  }
+
+  /** Takes the new shards of a table into the next version. */
+  async takeFresh(table: TableName): Promise<void> {
+    for (const name of await readdir(this.fresh(table)).catch(() => []))
+      await rename(this.fresh(table, name), this.next(table, name));
   }
 
   /** Number of the version that holds; null where there is none yet. */
@@ -86,6 +104,7 @@ export class Versions {
     await putLink(name, path.join(this.home, CURRENT));
     await syncFolder(this.home);
     await this.ensureLinks();
+    await this.clearFresh();
     if (before !== null) await rm(path.join(this.home, `v${String(before)}`), { recursive: true, force: true });
   }
 

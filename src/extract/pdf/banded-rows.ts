@@ -1,9 +1,9 @@
 /** Rows of a table that lines or shades part from each other, and nothing parts the columns: each band is a row. */
 import { contains, overlap, unionOf, type Box, type Rule } from '../lattice/geometry.js';
 import { wholeLines } from '../lattice/joined-rules.js';
-import type { Fill, Glyph, PageContent } from './page-content.js';
+import type { Fill, Glyph } from './page-content.js';
 import { isPaper } from './path-reader.js';
-import { isCaption, isStreamTable, rowOf, streamRows, type StreamRow } from './stream-rows.js';
+import { isCaption, isStreamTable, rowOf, streamRows, type Paper, type StreamRow } from './stream-rows.js';
 import type { TextBlock } from './text-block.js';
 import { textBlocks } from './text-blocks.js';
 
@@ -148,9 +148,9 @@ function cellsOf(glyphs: readonly Glyph[]): TextBlock[] {
 }
 
 /** Whether a band is the space between two tables, with the title of the second in it. */
-function isBetweenTables({ top, bottom }: Band, rows: readonly StreamRow[], width: number): boolean {
+function isBetweenTables({ top, bottom }: Band, rows: readonly StreamRow[], paper: Paper): boolean {
   const em = Math.max(...rows.flatMap(({ blocks }) => blocks.map(({ size }) => size)));
-  return bottom - top > MAX_BAND * em && rows.some((row) => isCaption(row, width));
+  return bottom - top > MAX_BAND * em && rows.some((row) => isCaption(row, paper));
 }
 
 /**
@@ -180,12 +180,7 @@ function rowTops(bands: readonly Band[], areShades: boolean): number[] {
 }
 
 /** Whether a whole table stands between two lines: they do not part its rows. Its columns may end at different lines below. */
-function holdsTable(
-  bands: readonly Band[],
-  tops: readonly number[],
-  areShades: boolean,
-  page: Pick<PageContent, 'number' | 'width'>,
-): boolean {
+function holdsTable(bands: readonly Band[], tops: readonly number[], areShades: boolean, paper: Paper): boolean {
   const glyphs = new Map<number, Glyph[]>();
   bands.forEach((band, index) => {
     const top = tops[index] ?? 0;
@@ -194,7 +189,7 @@ function holdsTable(
     else for (const glyph of band.glyphs) own.push(glyph);
   });
   return [...glyphs.values()].some((own) => {
-    const rows = streamRows(own, page);
+    const rows = streamRows(own, paper);
     // Shades of headings part no rows of figures below them.
     return isStreamTable(rows) || (areShades && rows.filter(({ blocks }) => blocks.length >= MIN_TEXTS).length > 1);
   });
@@ -222,26 +217,22 @@ function stretches(glyphs: readonly Glyph[], chosen: ReadonlySet<Glyph>): Glyph[
 }
 
 /** The rows between lines, and what stands beside them; null where the lines do not part the rows of a table. */
-export function bandedRows(
-  glyphs: readonly Glyph[],
-  { lines, areShades }: RowLines,
-  page: Pick<PageContent, 'number' | 'width'>,
-): BandedRows | null {
+export function bandedRows(glyphs: readonly Glyph[], { lines, areShades }: RowLines, paper: Paper): BandedRows | null {
   if (lines.length <= MIN_BANDS || lines.length * glyphs.length > MAX_COMPARISONS) return null;
   const level = glyphs.filter(({ direction }) => direction === 0);
   const { bands, outside } = bandsOf(level, { lines, areShades });
   const tops = rowTops(bands, areShades);
-  if (holdsTable(bands, tops, areShades, page)) return null;
+  if (holdsTable(bands, tops, areShades, paper)) return null;
   const rows = new Map<number, TextBlock[]>();
   for (const [index, band] of bands.entries()) {
     const top = tops[index] ?? 0;
-    if (isBetweenTables(band, streamRows(band.glyphs, page), page.width)) outside.push(...band.glyphs);
+    if (isBetweenTables(band, streamRows(band.glyphs, paper), paper)) outside.push(...band.glyphs);
     else rows.set(top, [...(rows.get(top) ?? []), ...cellsOf(band.glyphs)]);
   }
   const carried = rows.get(-Infinity) ?? [];
   rows.delete(-Infinity);
   if (rows.size < MIN_BANDS) return null;
-  const found = [...rows].sort(([a], [b]) => a - b).map(([, blocks]) => rowOf(blocks, page.number));
+  const found = [...rows].sort(([a], [b]) => a - b).map(([, blocks]) => rowOf(blocks, paper.number));
   if (!isStreamTable(found)) return null;
   return { rows: found, carried, outside: stretches(level, new Set(outside)) };
 }

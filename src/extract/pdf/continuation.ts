@@ -1,5 +1,5 @@
 /** Whether the first table of a page goes on with the last one of the page before. */
-import { firstLabel, isTitleRow, TITLE, TOTAL } from './form-start.js';
+import { firstLabel, isTitleRow, LEVEL_HEAD, TITLE, TOTAL } from './form-start.js';
 import type { GrowingGrid } from './growing-grid.js';
 import { repeatedRows } from './page-break.js';
 import type { PageItem, PageLayout, PageTable } from './page-layout.js';
@@ -21,8 +21,6 @@ const SAME_HEIGHT = 4;
 const PAGE_NUMBER =
   /^(?:[-—–－·\s]*(?:第|Page)?\s*\d{1,4}\s*(?:页|\/|／|of)?[\s,，]*(?:共|of)?\s*\d{0,4}\s*页?[-—–－·\s]*)$/i;
 const GOES_ON = /^[（(]?(?:续表?|续上表|接上页|上接第?\d*页?)[\d一二三四五六七八九十]{0,3}[)）]?$/;
-/** The columns of a form's indicators. */
-const INDICATOR_HEAD = /^[一二三]级指标/;
 
 const withoutNumbers = (text: string): string => squeeze(text).replace(/\d+/g, '#');
 
@@ -69,12 +67,12 @@ function startsForm(part: PageTable, table: GrowingGrid, repeated: number): bool
 }
 
 const isIndicatorHead = (texts: readonly string[]): boolean =>
-  texts.filter((text) => INDICATOR_HEAD.test(squeeze(text))).length > 1;
+  texts.filter((text) => LEVEL_HEAD.test(squeeze(text))).length > 1;
 
 /** Whether the part begins with the indicators of a form of which the table holds the beginning only. */
 function completesForm(part: PageTable, table: GrowingGrid): boolean {
   if (!isIndicatorHead(part.cells.filter((cell) => cell.row === 0).map((cell) => cell.text))) return false;
-  return !table.cells.some(({ text }) => INDICATOR_HEAD.test(squeeze(text)) || TOTAL.test(squeeze(text)));
+  return !table.cells.some(({ text }) => LEVEL_HEAD.test(squeeze(text)) || TOTAL.test(squeeze(text)));
 }
 
 /** Lower edge of the lowest table on pages of this height: where the text area ends. */

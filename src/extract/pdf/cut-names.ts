@@ -36,6 +36,11 @@ export function isCutName(upper: string, lower: string): boolean {
   return !LEVEL.test(upper) && !LEVEL.test(lower) && isLevelName(upper + lower);
 }
 
+/** Whether the lower text is the end of a whole name above, and none by itself: the line that the bracket closes in. */
+export function isEndOfName(upper: string, lower: string): boolean {
+  return openBrackets(lower) < 0 && upper.endsWith(lower) && isLevelName(upper);
+}
+
 /** Characters that the lower text repeats of the upper one: a line that the page cuts may be printed on both. */
 export function repeatedLength(upper: string, lower: string): number {
   for (let length = Math.min(upper.length, lower.length, MAX_NAME); length >= MIN_LINE; length -= 1)

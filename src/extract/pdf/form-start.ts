@@ -3,6 +3,8 @@ import { squeeze } from './squeezed-text.js';
 
 /** What the first row of a form says. */
 const FIRST_LABEL = /^(?:项目(?:支出)?名称|部门[（(]单位[)）]名称|部门名称|单位名称|主管部门|预算部门)/;
+/** The heading of a level's column. */
+export const LEVEL_HEAD = /^[一二三]级指标/;
 export const TITLE = /(?:自评|自我评价).{0,6}表/;
 const MAX_TITLE = 60;
 

@@ -55,7 +55,7 @@ export class GlyphPlacer {
   constructor(private readonly glyphs: Glyph[]) {}
 
   show(shown: readonly (ShownGlyph | number)[], state: GraphicsState, isVisible: boolean): void {
-    const { font, fontSize, fontDirection, charSpacing, wordSpacing } = state;
+    const { font, fontSize, fontDirection, charSpacing, wordSpacing, isAdded } = state;
     if (font === null || fontSize === 0) return;
     this.run += 1;
     const scaleX = state.horizontalScale * fontDirection;
@@ -90,7 +90,21 @@ export class GlyphPlacer {
             run: this.run,
             spaced: this.spaced,
           };
-          this.glyphs.push({ text, x0, y0, x1, y1, size, direction, spaced, font: font.name, run, clip, isPale });
+          this.glyphs.push({
+            text,
+            x0,
+            y0,
+            x1,
+            y1,
+            size,
+            direction,
+            spaced,
+            font: font.name,
+            run,
+            clip,
+            isPale,
+            isAdded,
+          });
         }
         this.spaced = false;
       }

@@ -24,6 +24,14 @@ export class GraphicsState {
   strokeColor = '#000000';
   fillAlpha = 1;
   strokeAlpha = 1;
+  isBlended = false;
+  isMasked = false;
+  /** Inside of a remark or a stamp. */
+  isAdded = false;
+  /** Inside a group that lets show what is below it. */
+  isSheer = false;
+  /** Clipped to another shape than a box. */
+  isShaped = false;
   lineWidth = 1;
 
   font: FontInfo | null = null;
@@ -45,6 +53,11 @@ export class GraphicsState {
   constructor(ctm: Matrix, clip: Box) {
     this.ctm = ctm;
     this.clip = clip;
+  }
+
+  /** A filled area hides what is below it. */
+  get isOpaque(): boolean {
+    return this.fillAlpha === 1 && !this.isBlended && !this.isMasked && !this.isSheer && !this.isShaped;
   }
 
   clone(): GraphicsState {

@@ -178,17 +178,20 @@ export class PdfFile {
     const page = await document.getPage(number);
     this.watch.start();
     const list = await page.getOperatorList();
-    const { setFont, setGState, beginMarkedContentProps } = this.ops;
+    const { setFont, setGState, beginMarkedContentProps, beginAnnotation } = this.ops;
     const names = new Set<string>();
     let isLayered = false;
+    let isAnnotated = false;
     list.fnArray.forEach((code, at) => {
       const values = list.argsArray[at] as readonly unknown[];
       if (code === setFont) names.add(String(values[0]));
       else if (code === setGState) for (const name of fontsOfState(values)) names.add(name);
       else if (code === beginMarkedContentProps) isLayered ||= values[0] === 'OC';
+      else if (code === beginAnnotation) isAnnotated = true;
     });
     for (const name of names) if (!this.fonts.has(name)) this.fonts.set(name, await loadedFont(page, name));
     const layers = isLayered ? await document.getOptionalContentConfig() : null;
+    const remarks = isAnnotated ? await remarksOf(page) : null;
     const viewport = page.getViewport({ scale: 1 });
     page.cleanup();
     return {
@@ -199,6 +202,7 @@ export class PdfFile {
       codes: list.fnArray,
       arguments: list.argsArray as unknown[],
       font: (name) => this.fonts.get(name) ?? null,
+      isRemark: (annotation) => remarks?.has(annotation) ?? false,
       isLayerShown: (layer) => (layers?.isVisible(layer) as boolean | undefined) ?? true,
     };
   }
@@ -207,6 +211,12 @@ export class PdfFile {
 function fontsOfState(values: readonly unknown[]): string[] {
   const entries = (values[0] ?? []) as readonly (readonly [string, unknown])[];
   return entries.flatMap(([key, value]) => (key === 'Font' && Array.isArray(value) ? [String(value[0])] : []));
+}
+
+/** The names of a page's annotations but for the fields of forms. */
+async function remarksOf(page: PDFPageProxy): Promise<ReadonlySet<unknown>> {
+  const annotations = (await page.getAnnotations()) as readonly { readonly id?: unknown; readonly subtype?: unknown }[];
+  return new Set(annotations.filter(({ subtype }) => subtype !== 'Widget').map(({ id }) => id));
 }
 
 /** The font of a name once it is there; null where it could not be loaded, for which the library gives a message. */

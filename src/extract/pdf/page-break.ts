@@ -1,5 +1,5 @@
 /** Joins the part of a table on a new page to what came before: repeated headers, cut rows, cells that reach over the break. */
-import { isBlockLabel, isCutName, isLevelHead, isLevelName, repeatedLength } from './cut-names.js';
+import { isBlockLabel, isCutName, isEndOfName, isLevelHead, isLevelName, repeatedLength } from './cut-names.js';
 import { firstLabel, isTitleRow } from './form-start.js';
 import type { GrowingGrid, OpenCell } from './growing-grid.js';
 import type { PageTable } from './page-layout.js';
@@ -155,6 +155,7 @@ function joinCutRow(table: GrowingGrid, cells: readonly OpenCell[]): OpenCell[] 
 
 /** Whether the name of a level goes on below with a line that stands above too. */
 function isPrintedTwice(upper: OpenCell, lower: OpenCell): boolean {
+  if (isEndOfName(upper.text, lower.text)) return true;
   // Cells of one row each may well say the same.
   if (!upper.isFull || (upper.rowSpan === 1 && lower.rowSpan === 1)) return false;
   const repeated = repeatedLength(upper.text, lower.text);

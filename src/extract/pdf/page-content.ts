@@ -24,6 +24,8 @@ export interface Glyph {
   readonly clip: Box | null;
   /** Painted so light, or so thin, that text can stand over it. */
   readonly isPale: boolean;
+  /** Part of a remark or a stamp put on the page, not of the page itself. */
+  readonly isAdded: boolean;
 }
 
 /** A filled area that is too thick to be a rule. */

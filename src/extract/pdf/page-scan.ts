@@ -5,7 +5,8 @@ import { GlyphPlacer, type ShownGlyph } from './glyph-placer.js';
 import { GraphicsState, type FontInfo } from './graphics-state.js';
 import { boundsOf, matrixFrom, multiply, type Matrix } from './matrix.js';
 import type { Fill, Glyph, PageContent } from './page-content.js';
-import { pathBounds, PathReader, thinRule } from './path-reader.js';
+import { PaintOrder } from './paint-order.js';
+import { pathBounds, PathReader, plainBox, thinRule } from './path-reader.js';
 
 /** Operators of one page and how to look up what they name. */
 export interface PageOperators {
@@ -18,6 +19,8 @@ export interface PageOperators {
   readonly arguments: readonly unknown[];
   /** The font of a name; null where it could not be loaded. */
   font(name: string): FontInfo | null;
+  /** Whether an annotation is a remark, a stamp or a text put on the page, not a field of a form. */
+  isRemark(annotation: unknown): boolean;
   /** Whether content of a layer is shown. */
   isLayerShown(layer: unknown): boolean;
 }
@@ -49,6 +52,7 @@ export class PageScan {
   private readonly images: Box[] = [];
   private readonly placer = new GlyphPlacer(this.glyphs);
   private readonly paths = new PathReader(this.rules, this.fills);
+  private readonly paint = new PaintOrder(this.glyphs);
   private readonly states: GraphicsState[] = [];
   private readonly layers: boolean[] = [];
   private hiddenLayers = 0;
@@ -73,8 +77,8 @@ export class PageScan {
       this.previous = code;
     }
     const { number, width, height } = this.page;
-    const { glyphs, rules, fills, images, lostRuns } = this;
-    return { number, width, height, glyphs, rules, fills, images, lostRuns };
+    const { rules, fills, images, lostRuns } = this;
+    return { number, width, height, glyphs: this.paint.seen(), rules, fills, images, lostRuns };
   }
 
   private initialState(): GraphicsState {
@@ -101,7 +105,7 @@ export class PageScan {
         break;
       case ops.restore:
         // A transform with nothing behind it placed an image that was too large to be worth decoding.
-        if (this.previous === ops.transform && this.isVisible) this.images.push(boundsOf(state.ctm, 0, 0, 1, 1));
+        if (this.previous === ops.transform && this.isVisible) this.addImage();
         this.restore();
         break;
       case ops.transform:
@@ -203,6 +207,9 @@ export class PageScan {
       case ops.endMarkedContent:
         if (this.layers.pop() === false) this.hiddenLayers -= 1;
         break;
+      case ops.shadingFill:
+        if (this.isVisible) this.paint.ink(state.clip, state);
+        break;
       case ops.paintImageXObject:
       case ops.paintInlineImageXObject:
       case ops.paintImageMaskXObject:
@@ -227,6 +234,8 @@ export class PageScan {
       if (key === 'LW') state.lineWidth = Number(value);
       else if (key === 'CA') state.strokeAlpha = Number(value);
       else if (key === 'ca') state.fillAlpha = Number(value);
+      else if (key === 'BM') state.isBlended = value !== 'source-over';
+      else if (key === 'SMask') state.isMasked = value !== false;
       else if (key === 'Font' && Array.isArray(value))
         state.setFont(this.page.font(String(value[0])), Number(value[1]));
     }
@@ -234,8 +243,11 @@ export class PageScan {
 
   private showText(glyphs: readonly (ShownGlyph | number)[]): void {
     // A font that failed gives no glyphs for its bytes, so only the operator is left to count.
-    if (this.state.font === null) this.lostRuns += 1;
-    else this.placer.show(glyphs, this.state, this.isVisible);
+    const { state } = this;
+    const from = this.glyphs.length;
+    if (state.font === null) this.lostRuns += 1;
+    else this.placer.show(glyphs, state, this.isVisible);
+    this.paint.show(from, state);
   }
 
   private drawPath(values: Values): void {
@@ -245,25 +257,36 @@ export class PageScan {
       switch (values[0]) {
         case ops.stroke:
         case ops.closeStroke:
-          this.paths.stroke(data, state);
+          this.strokePath(data);
           break;
         case ops.fill:
         case ops.eoFill:
-          this.paths.fill(data, state);
+          this.fillPath(data);
           break;
         case ops.fillStroke:
         case ops.eoFillStroke:
         case ops.closeFillStroke:
         case ops.closeEOFillStroke:
-          this.paths.fill(data, state);
-          this.paths.stroke(data, state);
+          this.fillPath(data);
+          this.strokePath(data);
           break;
       }
     }
     if (this.isClipping) {
       state.clipTo((data === null ? null : pathBounds(data, state.ctm)) ?? [0, 0, 0, 0]);
+      state.isShaped ||= data !== null && plainBox(data, state.ctm) === null;
       this.isClipping = false;
     }
+  }
+
+  private strokePath(data: ArrayLike<number>): void {
+    this.paths.stroke(data, this.state);
+    this.paint.stroke(data, this.state);
+  }
+
+  private fillPath(data: ArrayLike<number>): void {
+    this.paths.fill(data, this.state);
+    this.paint.fill(data, this.state);
   }
 
   private beginForm(matrix: Matrix | null, bounds: ArrayLike<number> | null): void {
@@ -281,6 +304,9 @@ export class PageScan {
     const { state } = this;
     // What a mask is made of is not on the page.
     state.hidden ||= state.fillAlpha === 0 || Boolean(group?.smask);
+    // Nothing within hides more than the whole does.
+    state.isSheer = !state.isOpaque;
+    state.isBlended = false;
     state.fillAlpha = 1;
     state.strokeAlpha = 1;
   }
@@ -290,6 +316,7 @@ export class PageScan {
     this.save();
     const rect = values[1] as ArrayLike<number> | null;
     this.state = this.initialState();
+    this.state.isAdded = this.page.isRemark(values[0]);
     if (rect !== null && rect.length >= 4) {
       const [x0 = 0, y0 = 0, x1 = 0, y1 = 0] = Array.from(rect);
       this.state.clipTo(boundsOf(this.state.ctm, x0, y0, x1, y1));
@@ -305,6 +332,7 @@ export class PageScan {
     if (!this.isVisible || state.hidden || state.fillAlpha === 0) return;
     const box = boundsOf(state.ctm, 0, 0, 1, 1);
     const rule = thinRule(box);
+    this.paint.ink(box, state);
     if (rule === null) this.images.push(box);
     else if (rule.to > rule.from) this.rules.push(rule);
   }

@@ -1,6 +1,6 @@
 /** Reads drawn paths: which of them are rules of a table, which are shaded areas. */
 import type { Box, Rule } from '../lattice/geometry.js';
-import { unionOf } from '../lattice/geometry.js';
+import { intersection, unionOf } from '../lattice/geometry.js';
 import type { GraphicsState } from './graphics-state.js';
 import type { Matrix } from './matrix.js';
 import type { Fill } from './page-content.js';
@@ -13,12 +13,14 @@ const QUADRATIC = 3;
 const CLOSE = 4;
 
 /** A filled area this thin, in points, is a rule. */
-const MAX_RULE = 3;
+export const MAX_RULE = 3;
 /** Slope up to which a stroke counts as running along an axis, and the offset in points that is always allowed. */
 const SLANT = 0.01;
 const OFFSET = 0.3;
 /** A border of one cell drawn as a polygon goes round a corner; text drawn as outlines has far more points. */
 const MAX_POLYGON = 32;
+/** Lines along the edge of a clip may stand out of it by this much, in points. */
+const CLIP = 1;
 /** From here on a colour cannot be told from paper. */
 const PAPER = 0xf9;
 
@@ -97,6 +99,14 @@ export function pathBounds(data: ArrayLike<number>, matrix: Matrix): Box | null 
   );
 }
 
+/** The box that a path is; null for any other shape. */
+export function plainBox(data: ArrayLike<number>, matrix: Matrix): Box | null {
+  const [only, second] = subpathsOf(data, matrix);
+  if (only === undefined || second !== undefined || only.isCurved || only.points.length / 2 > 5) return null;
+  const isUpright = sides(only.points, true).length >= 4;
+  return isUpright ? boxOf(only.points) : null;
+}
+
 export function isPaper(color: string): boolean {
   return [1, 3, 5].every((at) => Number.parseInt(color.slice(at, at + 2), 16) >= PAPER);
 }
@@ -112,6 +122,11 @@ function segment(x0: number, y0: number, x1: number, y1: number): Rule | null {
   if (dx >= dy && dy <= SLANT * dx + OFFSET) return rule('h', (y0 + y1) / 2, x0, x1);
   if (dy > dx && dx <= SLANT * dy + OFFSET) return rule('v', (x0 + x1) / 2, y0, y1);
   return null;
+}
+
+/** How thick a line is on the page, in points. */
+export function strokeWidth({ lineWidth, ctm }: GraphicsState): number {
+  return lineWidth * Math.sqrt(Math.abs(ctm[0] * ctm[3] - ctm[1] * ctm[2]));
 }
 
 /** A thin area as its middle line; null for a thick one. */
@@ -139,11 +154,11 @@ export class PathReader {
 
   stroke(data: ArrayLike<number>, state: GraphicsState): void {
     if (state.strokeAlpha === 0 || isPaper(state.strokeColor)) return;
-    const thickness = state.lineWidth * Math.sqrt(Math.abs(state.ctm[0] * state.ctm[3] - state.ctm[1] * state.ctm[2]));
+    const thickness = strokeWidth(state);
     for (const { points, isClosed } of subpathsOf(data, state.ctm)) {
       for (const found of sides(points, isClosed)) {
-        if (thickness <= MAX_RULE) this.rules.push(found);
-        else this.fills.push({ box: thickened(found, thickness), color: state.strokeColor });
+        if (thickness <= MAX_RULE) this.addRule(found, state);
+        else this.addFill(thickened(found, thickness), state.strokeColor, state);
       }
     }
   }
@@ -158,16 +173,28 @@ export class PathReader {
       const thin = thinRule(box);
       const corners = points.length / 2;
       if (thin !== null) {
-        if (!isPaper(color)) this.rules.push(thin);
+        if (!isPaper(color)) this.addRule(thin, state);
       } else if (corners <= 5) {
         if (!isCurved) boxes.push(box);
-      } else if (!isCurved && corners <= MAX_POLYGON && !isPaper(color)) this.rules.push(...sides(points, true));
+      } else if (!isCurved && corners <= MAX_POLYGON && !isPaper(color))
+        for (const side of sides(points, true)) this.addRule(side, state);
     }
     for (const box of boxes) {
-      this.fills.push({ box, color });
+      this.addFill(box, color, state);
       if (boxes.length > 1 && boxes.length <= 8 && boxes.some((outer) => outer !== box && isRing(outer, box)))
-        this.rules.push(...edges(box));
+        for (const side of edges(box)) this.addRule(side, state);
     }
+  }
+
+  private addRule({ axis, at, from, to }: Rule, { clip: [x0, y0, x1, y1] }: GraphicsState): void {
+    const [low, high, start, end] = axis === 'h' ? [y0, y1, x0, x1] : [x0, x1, y0, y1];
+    const shown = { axis, at, from: Math.max(from, start - CLIP), to: Math.min(to, end + CLIP) };
+    if (at >= low - CLIP && at <= high + CLIP && shown.from <= shown.to) this.rules.push(shown);
+  }
+
+  private addFill(box: Box, color: string, { clip }: GraphicsState): void {
+    const shown = intersection(box, clip);
+    if (shown !== null) this.fills.push({ box: shown, color });
   }
 }
 

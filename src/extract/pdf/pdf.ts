@@ -9,6 +9,7 @@ import type { Extractor, ExtractFailure, ExtractOptions } from '../extractor.js'
 import { documentBlocks } from './document-blocks.js';
 import { isCutOff } from './ending.js';
 import { FontHealth, UNKNOWN } from './font-health.js';
+import { LEVEL_HEAD } from './form-start.js';
 import { settleLookalikes } from './lookalikes.js';
 import { PdfFile } from './open-document.js';
 import type { PageContent } from './page-content.js';
@@ -16,7 +17,9 @@ import type { PageLayout } from './page-layout.js';
 import { PageScan } from './page-scan.js';
 import { joinPages } from './joined-pages.js';
 import { layOutPage } from './page-tables.js';
+import { titledPages } from './print-titles.js';
 import { sheetPanes, type SheetRow } from './sheet-panes.js';
+import { squeeze } from './squeezed-text.js';
 
 /** A page with so little text and an image over so much of it is a scan. */
 const MAX_SCAN_GLYPHS = 30;
@@ -40,6 +43,10 @@ const DETAILS = {
     zh: '表格没有边框，文字又逐字分散排列，无法确定单元格的界限；请提供 Word、Excel 或带边框的版本',
     en: 'the table has no lines and its characters stand wide apart, so that no cell is sure; ask for the Word or Excel file, or a print with lines',
   },
+  titled: {
+    zh: '表格分印在几页上，每页重复打印了左侧的列，各页无法拼成一张表；请提供 Excel 原件，或取消“打印标题列”后重新打印',
+    en: 'the table is printed on several pages that repeat its first columns, and cannot be put together; ask for the Excel file, or a print without repeated columns',
+  },
   drawing: { zh: '第 {page} 页的绘图指令过多', en: 'page {page} has too many drawing operators' },
 } as const satisfies Record<string, Localized>;
 
@@ -53,12 +60,21 @@ const NOTES = {
     zh: '第 {page} 页有 {count} 个字的字体没有字符编码，记为“' + UNKNOWN + '”',
     en: 'page {page}: the font of {count} characters does not say what they are; they read ' + UNKNOWN,
   },
+  titled: {
+    zh: '第 {page} 页与其他页重复打印了表格左侧的列，无法拼成一张表，未读',
+    en: 'page {page} repeats the first columns of a table on other pages, which cannot be put together; it was not read',
+  },
   lost: { zh: '第 {page} 页有字体无法读取，缺字', en: 'page {page}: a font cannot be read, text is missing' },
 } as const satisfies Record<string, Localized>;
 
 function isScan({ glyphs, images, width, height }: PageContent): boolean {
   const covered = images.some(([x0, y0, x1, y1]) => (x1 - x0) * (y1 - y0) >= MIN_SCAN_AREA * width * height);
   return covered && glyphs.length <= MAX_SCAN_GLYPHS;
+}
+
+/** Whether a grid has the headings of a form. */
+function hasLevels(block: Block): boolean {
+  return block.kind === 'grid' && block.grid.cells.some(({ text }) => LEVEL_HEAD.test(squeeze(text)));
 }
 
 class Reading {
@@ -69,6 +85,7 @@ class Reading {
   private characters = 0;
   private unknown = 0;
   private scans = 0;
+  private isTitled = false;
 
   constructor(
     private readonly file: PdfFile,
@@ -87,6 +104,7 @@ class Reading {
       if (failure !== null) return failure;
     }
     for (const row of sheetPanes(this.layouts)) await this.joinSheet(row);
+    this.passOverTitled();
     this.noteUnassigned();
     const blocks = documentBlocks(this.layouts);
     return this.failure(blocks) ?? { format: 'pdf', blocks, diagnostics: this.diagnostics };
@@ -100,7 +118,7 @@ class Reading {
     const glyphs = settleLookalikes(this.fonts.check(content.glyphs));
     this.characters += glyphs.length;
     this.budget.checkCharacters(this.characters);
-    const layout = layOutPage({ ...content, glyphs });
+    const layout = layOutPage({ ...content, glyphs }, this.layouts.at(-1)?.turn ?? 0);
     for (const item of layout.items) if (item.kind === 'table') this.budget.addCells(item.rows * (item.xs.length - 1));
     this.layouts.push(layout);
     const unknown = glyphs.reduce((count, { text }) => count + (text === UNKNOWN ? 1 : 0), 0);
@@ -130,11 +148,19 @@ class Reading {
     const [first, ...others] = contents;
     if (first === undefined) return;
     const { content, panes } = joinPages([first, ...others], edges, layouts);
-    const joined = layOutPage(content, panes);
+    const joined = layOutPage(content, 0, panes);
     this.layouts = this.layouts.flatMap((layout) => {
       if (layout.number === joined.number) return [joined];
       return numbers.includes(layout.number) ? [] : [layout];
     });
+  }
+
+  /** Pages that cannot be read by themselves nor together are left out, and said to be. */
+  private passOverTitled(): void {
+    const titled = titledPages(this.layouts);
+    this.isTitled = titled.size > 0;
+    for (const number of titled) this.note(NOTES.titled, number);
+    this.layouts = this.layouts.map((layout) => (titled.has(layout.number) ? { ...layout, items: [] } : layout));
   }
 
   private noteUnassigned(): void {
@@ -153,6 +179,7 @@ class Reading {
       return { failed: 'no-table', detail: DETAILS.noCharacters[lang] };
     if (this.layouts.some(({ isSpaced }) => isSpaced) && !blocks.some((block) => block.kind === 'grid'))
       return { failed: 'no-table', detail: DETAILS.spaced[lang] };
+    if (this.isTitled && !blocks.some(hasLevels)) return { failed: 'no-table', detail: DETAILS.titled[lang] };
     if (this.scans > 0 && !blocks.some((block) => block.kind === 'grid'))
       return { failed: 'no-table', detail: DETAILS.scan[lang] };
     return null;

@@ -36,7 +36,7 @@ export interface FilledTable {
 /** Whether a whole table without lines stands in a cell: its frame is no table, nor are the shades within. */
 function holdsTable(own: readonly Glyph[]): boolean {
   const width = Math.max(...own.map(({ x1 }) => x1));
-  return isStreamTable(streamRows(own, { number: 1, width }));
+  return isStreamTable(streamRows(own, { number: 1, left: 0, width }));
 }
 
 /** Lines between the rows only, or between the columns only: the cells hold whole rows or columns of texts. */
@@ -58,6 +58,16 @@ function isTable(table: FilledTable): boolean {
   return !isHalfRuled(table);
 }
 
+/** What a cell says: where it has a text, what somebody put over it is a remark; an empty one is filled in that way. */
+function printedFirst(glyphs: readonly Glyph[]): {
+  readonly text: readonly Glyph[];
+  readonly remarks: readonly Glyph[];
+} {
+  const printed = glyphs.filter(({ isAdded }) => !isAdded);
+  if (printed.length === glyphs.length || printed.length === 0) return { text: glyphs, remarks: [] };
+  return { text: printed, remarks: glyphs.filter(({ isAdded }) => isAdded) };
+}
+
 function assign(lattices: readonly LatticeTable[], glyphs: readonly Glyph[]): { tables: FilledTable[]; rest: Glyph[] } {
   const cells = lattices.map((lattice) => lattice.cells.map((): Glyph[] => []));
   const rest: Glyph[] = [];
@@ -66,7 +76,9 @@ function assign(lattices: readonly LatticeTable[], glyphs: readonly Glyph[]): { 
     if (owner !== null) cells[owner.table]?.[owner.cell]?.push(glyph);
     else if (glyph.clip === null) rest.push(glyph);
   });
-  return { tables: lattices.map((lattice, table) => ({ lattice, glyphs: cells[table] ?? [] })), rest };
+  const own = cells.map((table) => table.map(printedFirst));
+  rest.push(...own.flatMap((table) => table.flatMap(({ remarks }) => remarks)));
+  return { tables: lattices.map((lattice, at) => ({ lattice, glyphs: own[at]?.map(({ text }) => text) ?? [] })), rest };
 }
 
 /** The tables that hold text, and the glyphs outside of them. Frames around text are passed over. */

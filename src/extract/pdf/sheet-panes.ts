@@ -1,5 +1,5 @@
 /** Which pages show one sheet side by side: a sheet wider than its paper is printed with its columns on several pages. */
-import { firstLabel } from './form-start.js';
+import { firstLabel, LEVEL_HEAD } from './form-start.js';
 import type { PageCell, PageLayout, PageTable } from './page-layout.js';
 import { squeeze } from './squeezed-text.js';
 
@@ -18,12 +18,10 @@ const MAX_PAGES = 300;
 const MAX_DISTANCE = 60;
 const MAX_LINES = 600;
 
-const LEVEL_HEAD = /^[一二三]级指标/;
-
 type Lines = readonly number[];
 
 /** One page as far as it may show a part of a sheet. */
-interface Pane {
+interface SheetPage {
   readonly page: number;
   readonly width: number;
   readonly height: number;
@@ -36,7 +34,7 @@ interface Pane {
 }
 
 /** Null for a page without ruled tables. */
-function paneOf({ number, width, height, items }: PageLayout): Pane | null {
+function sheetPageOf({ number, width, height, items }: PageLayout): SheetPage | null {
   const tables = items.filter((item): item is PageTable => item.kind === 'table');
   const [widest] = [...tables].sort((a, b) => b.box[2] - b.box[0] - (a.box[2] - a.box[0]));
   if (widest === undefined) return null;
@@ -58,7 +56,7 @@ function shareOf(lines: Lines, others: Lines, tolerance: number): number {
 }
 
 /** The lines between rows that any of some pages shows. */
-function linesOf(panes: readonly Pane[]): Lines {
+function linesOf(panes: readonly SheetPage[]): Lines {
   const lines: number[] = [];
   for (const at of panes.flatMap(({ ys }) => ys).sort((a, b) => a - b))
     if (at - (lines.at(-1) ?? -Infinity) > SAME_ROW) lines.push(at);
@@ -66,20 +64,20 @@ function linesOf(panes: readonly Pane[]): Lines {
 }
 
 /** Whether two pages have the lines of the same rows at the same heights, from the first on. */
-function haveSameRows(a: Pane, b: Pane): boolean {
+function haveSameRows(a: SheetPage, b: SheetPage): boolean {
   if (Math.abs(a.width - b.width) > 1 || Math.abs(a.height - b.height) > 1) return false;
   const [fewer, more] = [a.ys, b.ys].sort((one, other) => one.length - other.length) as [Lines, Lines];
   return Math.abs((a.ys[0] ?? 0) - (b.ys[0] ?? 0)) <= SAME_ROW && shareOf(fewer, more, SAME_ROW) >= MIN_COMMON;
 }
 
 /** Whether a page has the columns of another, so that it stands below it and not beside it. */
-function hasColumnsOf(pane: Pane, other: Pane): boolean {
+function hasColumnsOf(pane: SheetPage, other: SheetPage): boolean {
   const isSame = (end: 0 | -1): boolean => Math.abs((pane.xs.at(end) ?? 0) - (other.xs.at(end) ?? 0)) <= SAME_COLUMN;
   return isSame(0) && isSame(-1) && shareOf(pane.xs, other.xs, SAME_COLUMN) >= MIN_BELOW;
 }
 
 /** Whether a page goes on, in the row of the headings, with headings of its own. */
-function goesOnWithHeads(panes: readonly Pane[], next: Pane): boolean {
+function goesOnWithHeads(panes: readonly SheetPage[], next: SheetPage): boolean {
   if (panes.some(({ heads }) => [...heads].some((head) => next.heads.has(head)))) return false;
   const head = panes.flatMap(({ cells }) => cells).find(({ text }) => LEVEL_HEAD.test(squeeze(text)));
   if (head === undefined) return false;
@@ -89,7 +87,7 @@ function goesOnWithHeads(panes: readonly Pane[], next: Pane): boolean {
 }
 
 /** Whether a page shows the columns right of the last pane: with the same rows and more headings. */
-function isBeside(panes: readonly Pane[], next: Pane): boolean {
+function isBeside(panes: readonly SheetPage[], next: SheetPage): boolean {
   const last = panes.at(-1);
   if (last === undefined || hasColumnsOf(next, last)) return false;
   const ys = linesOf(panes);
@@ -98,8 +96,8 @@ function isBeside(panes: readonly Pane[], next: Pane): boolean {
 }
 
 /** The pages with the headings of each sheet, by the heads of its columns. */
-function headRows(panes: readonly Pane[]): Pane[][] {
-  const rows: Pane[][] = [];
+function headRows(panes: readonly SheetPage[]): SheetPage[][] {
+  const rows: SheetPage[][] = [];
   for (const next of panes) {
     const near = rows.filter((row) => next.page - (row.at(-1)?.page ?? 0) <= MAX_DISTANCE);
     const left = near.find((row) => isBeside(row, next));
@@ -117,39 +115,45 @@ export interface SheetRow {
 }
 
 /** Pages by their number; null for one without ruled tables. */
-type Panes = ReadonlyMap<number, Pane | null>;
+type SheetPages = ReadonlyMap<number, SheetPage | null>;
 
-/** Whether pages show the columns of a sheet's first ones further down; a few texts without lines may be left on one. */
-function standBelow(pages: readonly number[], sheet: readonly Pane[], panes: Panes): boolean {
+/** Whether pages show the columns of a sheet's own ones further down or up; a few texts without lines may be left on one. */
+function haveColumnsOf(pages: readonly number[], sheet: readonly SheetPage[], panes: SheetPages): boolean {
   const found = pages.map((page) => panes.get(page));
   if (found.includes(undefined)) return false;
   const ruled = found.filter((pane) => pane !== undefined && pane !== null);
   const [first] = ruled;
   if (first === undefined || !ruled.every((pane) => haveSameRows(first, pane))) return false;
-  return found.every((pane, at) => pane === null || hasColumnsOf(pane as Pane, sheet[at] as Pane));
+  return found.every((pane, at) => pane === null || hasColumnsOf(pane as SheetPage, sheet[at] as SheetPage));
 }
 
-/** The rows of pages of a sheet: below the first one, the pages follow down and then over, or over and then down. */
-function sheetRows(sheet: readonly Pane[], panes: Panes, taken: Set<number>): SheetRow[] {
-  const first = sheet.map(({ page }) => page);
+/**
+ * The rows of pages of a sheet, around the one with the headings: above it may stand the head of a form. Its pages follow
+ * down and then over, or over and then down.
+ */
+function sheetRows(sheet: readonly SheetPage[], panes: SheetPages, taken: Set<number>): SheetRow[] {
+  const own = sheet.map(({ page }) => page);
   const edges = sheet.map(({ xs }) => [xs[0] ?? 0, xs.at(-1) ?? 0] as const);
-  const rows: SheetRow[] = [{ pages: first, edges }];
-  const stride = (first[1] ?? 0) - (first[0] ?? 0);
-  const step = stride === 1 ? first.length : 1;
-  for (let shift = step; stride === 1 || shift < stride; shift += step) {
-    const pages = first.map((page) => page + shift);
-    if (pages.some((page) => taken.has(page)) || !standBelow(pages, sheet, panes)) break;
-    for (const page of pages) taken.add(page);
-    rows.push({ pages, edges });
-  }
-  return rows;
+  const stride = (own[1] ?? 0) - (own[0] ?? 0);
+  const step = stride === 1 ? own.length : 1;
+  const rowsAlong = (direction: 1 | -1): SheetRow[] => {
+    const rows: SheetRow[] = [];
+    for (let shift = step; stride === 1 || shift < stride; shift += step) {
+      const pages = own.map((page) => page + direction * shift);
+      if (pages.some((page) => taken.has(page)) || !haveColumnsOf(pages, sheet, panes)) break;
+      for (const page of pages) taken.add(page);
+      rows.push({ pages, edges });
+    }
+    return rows;
+  };
+  return [...rowsAlong(-1).reverse(), { pages: own, edges }, ...rowsAlong(1)];
 }
 
 /** The pages that stand side by side, from left to right; pages that stand alone are in none. */
 export function sheetPanes(layouts: readonly PageLayout[]): SheetRow[] {
   if (layouts.length < 2 || layouts.length > MAX_PAGES) return [];
   const upright = layouts.filter(({ turn }) => turn === 0);
-  const panes: Panes = new Map(upright.map((layout) => [layout.number, paneOf(layout)]));
+  const panes: SheetPages = new Map(upright.map((layout) => [layout.number, sheetPageOf(layout)]));
   const sheets = headRows(
     [...panes.values()].filter((pane) => pane !== null).filter(({ ys }) => ys.length <= MAX_LINES),
   );

@@ -1,9 +1,9 @@
 /** The tables among the text of a page that no lines enclose. */
 import { unionOf, type Box } from '../lattice/geometry.js';
 import { bandedRows, type RowLines } from './banded-rows.js';
-import type { Glyph, PageContent } from './page-content.js';
+import type { Glyph } from './page-content.js';
 import { mergePasses } from './print-passes.js';
-import { isCaption, isStreamTable, rowOf, streamRows, type StreamRow } from './stream-rows.js';
+import { isCaption, isStreamTable, rowOf, streamRows, type Paper, type StreamRow } from './stream-rows.js';
 
 /** Rows of one table on one page. */
 export interface StreamPart {
@@ -41,16 +41,16 @@ function withTail(rows: readonly StreamRow[]): StreamRow[] {
 }
 
 /** The rows of a page from top to bottom, by the lines between them where there are such. */
-function rowsOf(glyphs: readonly Glyph[], page: Pick<PageContent, 'number' | 'width'>, lines: RowLines): StreamRow[] {
-  const banded = bandedRows(glyphs, lines, page);
-  if (banded === null) return [...mergePasses(streamRows(glyphs, page), rowOf)];
-  const others = banded.outside.flatMap((stretch) => streamRows(stretch, page));
+function rowsOf(glyphs: readonly Glyph[], paper: Paper, lines: RowLines): StreamRow[] {
+  const banded = bandedRows(glyphs, lines, paper);
+  if (banded === null) return [...mergePasses(streamRows(glyphs, paper), rowOf)];
+  const others = banded.outside.flatMap((stretch) => streamRows(stretch, paper));
   const { carried } = banded;
   if (carried.length === 0) return inOrder([...banded.rows, ...others]);
   // They belong to the row right above the first line, which has no line above it.
   const first = Math.min(...banded.rows.map(({ box }) => box[1]));
   const above = others.filter(({ box }) => box[1] < first).at(-1);
-  const start = rowOf([...(above?.blocks ?? []), ...carried], page.number);
+  const start = rowOf([...(above?.blocks ?? []), ...carried], paper.number);
   return inOrder([...others.filter((row) => row !== above), start, ...banded.rows]);
 }
 
@@ -65,15 +65,11 @@ function topOf({ blocks }: StreamRow): number {
  * The tables among the text of a page that no lines part, from top to bottom. What stands first or last on the page may
  * be the end or the beginning of one, and is among them however short.
  */
-export function streamParts(
-  glyphs: readonly Glyph[],
-  page: Pick<PageContent, 'number' | 'width'>,
-  lines: RowLines,
-): StreamPart[] {
+export function streamParts(glyphs: readonly Glyph[], paper: Paper, lines: RowLines): StreamPart[] {
   const groups: StreamRow[][] = [[]];
-  for (const row of rowsOf(glyphs, page, lines)) {
+  for (const row of rowsOf(glyphs, paper, lines)) {
     const previous = groups.at(-1)?.at(-1);
-    if (isCaption(row, page.width)) groups.push([]);
+    if (isCaption(row, paper)) groups.push([]);
     else if (previous !== undefined && isFarBelow(row, previous)) groups.push([row]);
     else groups.at(-1)?.push(row);
   }
@@ -83,7 +79,7 @@ export function streamParts(
     .filter((rows, index) => index === 0 || index === parts.length - 1 || isStreamTable(rows))
     .map((rows) => ({
       kind: 'stream',
-      page: page.number,
+      page: paper.number,
       rows,
       box: unionOf(rows.map(({ box }) => box)) ?? [0, 0, 0, 0],
     }));

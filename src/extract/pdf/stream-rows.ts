@@ -1,9 +1,17 @@
 /** Blocks of text without lines around them → rows of a table, as far as they make one. */
 import { overlap, unionOf, type Box } from '../lattice/geometry.js';
 import { TOTAL } from './form-start.js';
-import type { Glyph, PageContent } from './page-content.js';
+import type { Glyph } from './page-content.js';
 import type { TextBlock } from './text-block.js';
 import { textBlocks } from './text-blocks.js';
+
+/** The paper that a table may take up: a page, or a half of one. */
+export interface Paper {
+  /** The page. */
+  readonly number: number;
+  readonly left: number;
+  readonly width: number;
+}
 
 export interface StreamRow {
   readonly page: number;
@@ -15,7 +23,7 @@ export interface StreamRow {
 /** A table has at least this many rows with at least this many blocks. */
 const MIN_ROWS = 3;
 const MIN_BLOCKS = 3;
-/** A line of its own in the middle of the page, in shares of its width, is a title. */
+/** A line of its own in the middle of the paper, in shares of its width, is a title. */
 const CENTRED = 0.06;
 /** Space between two paragraphs of one cell, in ems. */
 const MAX_PARAGRAPH_GAP = 1.7;
@@ -60,33 +68,25 @@ export function rowOf(blocks: readonly TextBlock[], page: number): StreamRow {
   return { page, blocks: [...blocks].sort((a, b) => a.box[0] - b.box[0]), box };
 }
 
-/** Whether a block stands in the middle of the page, where titles do. */
-function isCentred(box: Box, width: number): boolean {
-  return Math.abs(middle(box) - width / 2) <= CENTRED * width && box[2] - box[0] < width / 2;
+/** Whether a block stands in the middle of the paper, where titles do. */
+function isCentred(box: Box, { left, width }: Paper): boolean {
+  return Math.abs(middle(box) - left - width / 2) <= CENTRED * width && box[2] - box[0] < width / 2;
 }
 
 /** Whether a block is a title below a row: below all of it, in the middle, and with nothing to its right. */
-function isTitleBelow(
-  block: TextBlock,
-  next: TextBlock | undefined,
-  row: readonly TextBlock[],
-  width: number,
-): boolean {
+function isTitleBelow(block: TextBlock, next: TextBlock | undefined, row: readonly TextBlock[], paper: Paper): boolean {
   const isBelow = row.every(({ box }) => block.box[1] >= box[3] - block.size / 4);
-  return isBelow && isCentred(block.box, width) && (next === undefined || next.box[1] >= block.box[3] - block.size / 4);
+  return isBelow && isCentred(block.box, paper) && (next === undefined || next.box[1] >= block.box[3] - block.size / 4);
 }
 
 /** Rows of text that no lines part, by where each text stands to the one before it. */
-export function streamRows(
-  glyphs: readonly Glyph[],
-  { number, width }: Pick<PageContent, 'number' | 'width'>,
-): StreamRow[] {
+export function streamRows(glyphs: readonly Glyph[], paper: Paper): StreamRow[] {
   const rows: StreamRow[] = [];
   let open: TextBlock[] = [];
   const blocks = textBlocks(glyphs);
   for (const [at, block] of blocks.entries()) {
-    if (open.length > 0 && isTitleBelow(block, blocks[at + 1], open, width)) {
-      rows.push(rowOf(open, number), rowOf([block], number));
+    if (open.length > 0 && isTitleBelow(block, blocks[at + 1], open, paper)) {
+      rows.push(rowOf(open, paper.number), rowOf([block], paper.number));
       open = [];
       continue;
     }
@@ -96,20 +96,20 @@ export function streamRows(
       continue;
     }
     if (startsRow(block, open)) {
-      rows.push(rowOf(open, number));
+      rows.push(rowOf(open, paper.number));
       open = [];
     }
     open.push(block);
   }
-  if (open.length > 0) rows.push(rowOf(open, number));
+  if (open.length > 0) rows.push(rowOf(open, paper.number));
   return rows;
 }
 
 /** A line alone in the middle: the title of what follows. */
-export function isCaption(row: StreamRow, width: number): boolean {
+export function isCaption(row: StreamRow, paper: Paper): boolean {
   const [only, second] = row.blocks;
   if (only === undefined || second !== undefined) return false;
-  return isCentred(only.box, width);
+  return isCentred(only.box, paper);
 }
 
 /** Whether rows make a table: enough of them have enough texts side by side. */

@@ -10,14 +10,17 @@ const MIN_SHARE = 0.7;
 /** Fewer glyphs do not tell: a cell of vertical text on an otherwise empty page. */
 const MIN_GLYPHS = 60;
 
-/** Which way the text of a page runs. */
-export function turnOf(glyphs: readonly Glyph[]): Turn {
+/**
+ * Which way the text of a page runs.
+ * @param before That of the page before: the last rows of a table, which may be few, run the same way.
+ */
+export function turnOf(glyphs: readonly Glyph[], before: Turn): Turn {
   const counts = [0, 0, 0, 0];
   for (const { direction } of glyphs) if (direction !== null) counts[direction] = (counts[direction] ?? 0) + 1;
   const total = counts.reduce((sum, count) => sum + count, 0);
-  if (total < MIN_GLYPHS) return 0;
   const found = counts.findIndex((count) => count >= total * MIN_SHARE);
-  return (found < 0 ? 0 : found) as Turn;
+  const isTold = found >= 0 && (total >= MIN_GLYPHS || found === before);
+  return (isTold ? found : 0) as Turn;
 }
 
 type Size = Pick<PageContent, 'width' | 'height'>;

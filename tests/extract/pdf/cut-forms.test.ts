@@ -89,6 +89,17 @@ describe('a cell over the break', () => {
     ]);
   });
 
+  it('has its weight once where the line of it is printed again', async () => {
+    const name: Drawn['lines'] = [
+      [730, '产出指标（'],
+      [745, '50分）'],
+    ];
+    const [grid] = await readPages(upper(name), lower([[55, '50分）']]));
+    expect(grid === undefined ? [] : placesOf(grid).filter((place) => place.includes('50分'))).toEqual([
+      '1,0+4×1 产出指标（50分）',
+    ]);
+  });
+
   it('is none where each row has the name of its level', async () => {
     const grids = await readPages(
       rowsFrom(700, [HEAD, ['产出指标', '数量指标', '培训人次', '5次']]),

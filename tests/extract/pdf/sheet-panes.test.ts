@@ -1,6 +1,6 @@
 /** Sheets wider than their paper: their columns stand on several pages side by side, and are one table again. */
 import { describe, expect, it } from 'vitest';
-import { gridsOf, placesOf, read, rowsOf } from '../reading.js';
+import { attempt, gridsOf, placesOf, read, rowsOf } from '../reading.js';
 import { textAt, writePdf } from './pdf-writer.js';
 
 const HEIGHT = 842;
@@ -147,6 +147,54 @@ describe('a sheet on pages side by side', () => {
     const prints = columns.map((own, at) => ({ columns: own, rows: rows[at] ?? upper }));
     const grids = await readSheet(SHEET, prints);
     expect(grids.map((grid) => rowsOf(grid).slice(2))).toEqual([textsOf(SHEET, 2)]);
+  });
+
+  it.each([
+    ['down, then over', [left, left, right, right], [0, 1, 0, 1]],
+    ['over, then down', [left, right, left, right], [0, 0, 1, 1]],
+  ] as const)('goes on above, where the headings stand on a later page: %s', async (_, columns, at) => {
+    const funds = ['资金总额', '100.00', '98.00', '96.00', '10', '9.8'];
+    const head = [0, 1, 2, 3, 4].flatMap((number) => row(number, funds));
+    const moved = UPPER.filter((each) => each.row >= 2).map((each) => ({ ...each, row: each.row + 3 }));
+    const rows = [
+      [0, 5],
+      [5, 9],
+    ] as const;
+    const prints = columns.map((own, index) => ({ columns: own, rows: rows[at[index] ?? 0] ?? rows[0] }));
+    const grids = await readSheet([...head, ...moved], prints);
+    expect(grids.flatMap(rowsOf)).toEqual([...Array.from({ length: 5 }, () => funds), ...textsOf(UPPER, 2)]);
+  });
+});
+
+describe('a sheet whose first columns are printed on each page', () => {
+  const beside = (cells: readonly SheetCell[], columns: readonly [number, number]) =>
+    `${printPage(cells, { columns: [0, 1], rows: [0, 6] })}q 1 0 0 1 80 0 cm ${printPage(cells, { columns, rows: [0, 6] })}Q\n`;
+  const titled = [printPage(UPPER, { columns: [0, 4], rows: [0, 6] }), beside(UPPER, [4, 6])];
+
+  it('is not read, and the reason is said', async () => {
+    const found = await attempt(writePdf({ pages: titled.map((content) => ({ content })) }));
+    expect('failed' in found && found.failed).toBe('no-table');
+    expect('failed' in found && found.detail).toContain('重复打印了左侧的列');
+  });
+
+  it('does not keep another form from being read, and its pages are named', async () => {
+    const form = UPPER.map((each) =>
+      each.text === '基层文化设施免费开放补助' ? { ...each, text: '农村公路养护' } : each,
+    );
+    const pages = [...titled, printPage(form, { columns: [0, 6], rows: [0, 6] })].map((content) => ({ content }));
+    const { blocks, diagnostics } = await read(writePdf({ pages }));
+    expect(blocks.flatMap((block) => (block.kind === 'grid' ? [rowsOf(block.grid)[0]?.[1]] : []))).toEqual([
+      '农村公路养护',
+    ]);
+    expect(diagnostics.map(({ location }) => location?.page)).toEqual([1, 2]);
+  });
+
+  it('is not to be seen in forms that begin with the same columns', async () => {
+    const form = UPPER.map((each) =>
+      each.text === '基层文化设施免费开放补助' ? { ...each, text: '农村公路养护' } : each,
+    );
+    const prints = [UPPER, form].map((cells) => ({ content: printPage(cells, { columns: [0, 6], rows: [0, 6] }) }));
+    expect(gridsOf(await read(writePdf({ pages: prints })))).toHaveLength(2);
   });
 });
 

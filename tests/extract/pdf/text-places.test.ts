@@ -11,7 +11,7 @@ import type { Glyph } from '../../../src/extract/pdf/page-content.js';
 import { gridsOf, read, rowsOf } from '../reading.js';
 import { gridLines, textAt, writePdf } from './pdf-writer.js';
 
-const rest = { size: 10, direction: 0, spaced: false, font: 'f', clip: null, isPale: false } as const;
+const rest = { size: 10, direction: 0, spaced: false, font: 'f', clip: null, isPale: false, isAdded: false } as const;
 
 /** Characters half as wide as high, from a place on. */
 function glyphs(x: number, y: number, text: string, run = 1): Glyph[] {

@@ -1,7 +1,8 @@
-/** Keeps the reading of one document within its bounds, and open to being aborted. */
+/** Keeps the reading of one document within its bounds and open to being aborted, and what it left out in mind. */
 import { setImmediate } from 'node:timers/promises';
 import type { Lang, Localized } from '../model/lang.js';
 import type { ExtractFailure, ExtractOptions, Limits } from './extractor.js';
+import { LeftOutText } from './left-out-text.js';
 
 /** A bound was crossed; the registry turns it into a failure `too-large`. */
 export class LimitExceeded extends Error {
@@ -27,6 +28,8 @@ const STEPS_PER_BREATH = 4_096;
 
 /** Counts what one document has used up of its limits. */
 export class Budget {
+  /** Text that none of the blocks has, to be reported with them. */
+  readonly leftOut = new LeftOutText();
   private cells = 0;
   private steps = 0;
 

@@ -9,9 +9,13 @@ import { readBinaryDocument } from './binary-document.js';
 
 async function readDocument(bytes: Uint8Array, options: ExtractOptions): Promise<Extraction> {
   const budget = new Budget(options);
-  if (isRtf(bytes)) return { format: 'doc', blocks: await readRtf(bytes, budget), diagnostics: [] };
+  if (isRtf(bytes)) {
+    const blocks = await readRtf(bytes, budget);
+    return { format: 'doc', blocks, diagnostics: budget.leftOut.diagnostics(options.lang) };
+  }
   const { blocks, unread } = await readBinaryDocument(bytes, budget);
-  return { format: 'doc', blocks, diagnostics: unread.diagnostics(options.lang) };
+  const diagnostics = [...budget.leftOut.diagnostics(options.lang), ...unread.diagnostics(options.lang)];
+  return { format: 'doc', blocks, diagnostics };
 }
 
 export const docExtractor: Extractor = {

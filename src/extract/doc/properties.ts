@@ -5,6 +5,8 @@ import type { StyleSheet } from './style-sheet.js';
 
 export interface CharacterProperties {
   readonly hidden: boolean;
+  /** Whether the character itself is formatted as struck out. */
+  readonly struck: boolean;
   readonly deleted: boolean;
   /** Whether control characters stand for objects, marks and fields. */
   readonly special: boolean;
@@ -52,6 +54,7 @@ function* withHuge(list: Bytes, data: Bytes, depth = 0): Generator<Sprm> {
 
 const PLAIN: CharacterProperties = {
   hidden: false,
+  struck: false,
   deleted: false,
   special: false,
   font: null,
@@ -88,6 +91,10 @@ export class PropertyReader {
           case SPRM.hidden:
           case SPRM.specialHidden:
             properties.hidden = toggle(operand, styled);
+            break;
+          case SPRM.struck:
+          case SPRM.doubleStruck:
+            properties.struck = toggle(operand, false);
             break;
           case SPRM.deleted:
             properties.deleted = operand.byte(0) !== 0;

@@ -10,6 +10,8 @@ export interface Sprm {
 /** Codes of the changes that matter for text and tables. */
 export const SPRM = {
   hidden: 0x083c,
+  struck: 0x0837,
+  doubleStruck: 0x2a53,
   deleted: 0x0800,
   special: 0x0855,
   symbol: 0x6a09,

@@ -88,7 +88,14 @@ export class StoryReader {
     return definition === undefined ? '' : this.counter.next(String(list), definition, level);
   }
 
-  private printed({ text, properties }: TextRun, fields: FieldFollower): string {
+  private printed(run: TextRun, fields: FieldFollower): string {
+    const text = this.shown(run, fields);
+    if (!run.properties.struck) return text;
+    this.context.budget.leftOut.add('struck', text);
+    return '';
+  }
+
+  private shown({ text, properties }: TextRun, fields: FieldFollower): string {
     const { deleted, hidden, special, symbol } = properties;
     if (deleted) return '';
     const font = this.fontName(properties.font);

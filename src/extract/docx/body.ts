@@ -1,4 +1,5 @@
 /** Walks the blocks of a story, a cell or a text box: paragraphs with their numbers, tables, what is anchored in them. */
+import type { LeftOutText } from '../left-out-text.js';
 import type { WordBlock } from '../word/blocks.js';
 import { DROPPED, Fields, pairedFieldMarks } from './fields.js';
 import type { Notes } from './notes.js';
@@ -20,6 +21,7 @@ export interface BodyContext {
   readonly styles: Styles;
   readonly numbering: Numbering;
   readonly notes: Notes;
+  readonly leftOut: LeftOutText;
 }
 
 /** Blocks while they are gathered. */
@@ -82,7 +84,7 @@ export class BodyReader {
     if (element.name === 'w:p') this.readParagraph(element, gathering);
     else if (element.name === 'w:tbl') {
       this.flush(gathering);
-      gathering.blocks.push(readTable(element, (cell) => this.readBlocks(cell.children)));
+      gathering.blocks.push(readTable(element, (cell) => this.readBlocks(cell.children), this.context.leftOut));
     } else if (element.name === 'w:altChunk') {
       const { id } = element.attributes;
       if (id !== undefined) this.attached.push({ kind: 'part', part: { id, program: null } });
@@ -98,8 +100,9 @@ export class BodyReader {
 
   private readParagraph(element: XmlElement, gathering: Gathering): void {
     const properties = childOf(element, 'w:pPr');
-    const { text, boxes, notes, parts, pictures } = this.paragraphs.read(element);
+    const { text, struck, boxes, notes, parts, pictures } = this.paragraphs.read(element);
     this.pictures += pictures;
+    this.context.leftOut.add('struck', struck);
     if (isMarkGone(properties)) gathering.carried += text;
     else {
       // Word 2003 wrote the number down as it is printed.

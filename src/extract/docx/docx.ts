@@ -27,7 +27,7 @@ async function openDocument(bytes: Uint8Array, budget: Budget): Promise<OpenDocu
   const parts = isFlat(bytes)
     ? await readFlatParts(bytes, budget)
     : await readParts(await OfficePackage.open(bytes, budget), budget);
-  return { ...(await readStories(parts)), related: parts.related };
+  return { ...(await readStories(parts, budget.leftOut)), related: parts.related };
 }
 
 async function readDocument(
@@ -46,7 +46,10 @@ async function readDocument(
   const read = runs.flat();
   refuseScans(read, pictures, embedded?.unread.programs);
   const blocks = await reader.withTyped(read);
-  const diagnostics: readonly Diagnostic[] = embedded?.diagnostics() ?? [];
+  const diagnostics: readonly Diagnostic[] = [
+    ...budget.leftOut.diagnostics(options.lang),
+    ...(embedded?.diagnostics() ?? []),
+  ];
   return { format: 'docx', blocks, diagnostics };
 }
 

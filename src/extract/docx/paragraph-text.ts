@@ -15,6 +15,8 @@ export interface EmbeddedPart {
 
 export interface ParagraphContent {
   text: string;
+  /** Text that is struck out. */
+  struck: string;
   /** What is anchored in the paragraph and printed beside it: contents of text boxes. */
   readonly boxes: XmlElement[];
   /** References to footnotes and endnotes. */
@@ -27,6 +29,7 @@ interface RunContext {
   readonly paragraphStyle: string | null;
   readonly hidden: boolean;
   readonly raised: boolean;
+  readonly struck: boolean;
   readonly font: string;
 }
 
@@ -69,9 +72,10 @@ export class ParagraphReader {
   ) {}
 
   read(paragraph: XmlElement): ParagraphContent {
-    const content: ParagraphContent = { text: '', boxes: [], notes: [], parts: [], pictures: 0 };
+    const content: ParagraphContent = { text: '', struck: '', boxes: [], notes: [], parts: [], pictures: 0 };
     const paragraphStyle = styleOf(childOf(paragraph, 'w:pPr'), 'w:pStyle');
-    const context = { paragraphStyle, hidden: this.styles.isHidden(paragraphStyle, null), raised: false, font: '' };
+    const hidden = this.styles.isHidden(paragraphStyle, null);
+    const context = { paragraphStyle, hidden, raised: false, struck: false, font: '' };
     for (const child of paragraph.children) this.readInline(child, context, content);
     return content;
   }
@@ -101,7 +105,8 @@ export class ParagraphReader {
       if (GRAPHICS.has(name) && !context.hidden) content.pictures += 1;
       if (!context.hidden && this.fields.isPrinting) {
         const printed = printedText(element, context.font);
-        content.text += context.raised ? raisedText(content.text, printed) : printed;
+        if (context.struck) content.struck += printed;
+        else content.text += context.raised ? raisedText(content.text, printed) : printed;
       }
       const [before, after] = mathSigns(element);
       const isPrinted = !context.hidden && this.fields.isPrinting;
@@ -120,10 +125,12 @@ export class ParagraphReader {
         ? this.styles.isHidden(null, null)
         : this.styles.isHidden(paragraphStyle, style));
     const raised = valueOf(properties, 'w:vertAlign') === 'superscript';
+    const struck = toggleOf(properties, 'w:strike') === true || toggleOf(properties, 'w:dstrike') === true;
     return {
       paragraphStyle,
       hidden,
       raised,
+      struck,
       font: fontOf(properties) ?? this.styles.font(paragraphStyle, style) ?? '',
     };
   }

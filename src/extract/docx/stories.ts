@@ -1,4 +1,5 @@
 /** Puts the stories of a document in order: each section between its headers and its footers. */
+import type { LeftOutText } from '../left-out-text.js';
 import type { WordBlock } from '../word/blocks.js';
 import { withoutPageNumbers } from '../word/page-numbers.js';
 import { BodyReader, type BodyContext, type BodyItem } from './body.js';
@@ -22,9 +23,12 @@ class StoryOrder {
   private readonly context: BodyContext;
   private readonly heads = new Map<string, readonly WordBlock[]>();
 
-  constructor(private readonly parts: DocumentParts) {
+  constructor(
+    private readonly parts: DocumentParts,
+    leftOut: LeftOutText,
+  ) {
     const styles = new Styles(parts.styles);
-    this.context = { styles, numbering: new Numbering(parts.numbering, styles), notes: new Notes(parts) };
+    this.context = { styles, numbering: new Numbering(parts.numbering, styles), notes: new Notes(parts), leftOut };
   }
 
   async read(): Promise<DocumentStory> {
@@ -89,7 +93,7 @@ function joined(pieces: readonly StoryPiece[]): StoryPiece[] {
   return result;
 }
 
-/** All that a document prints, in reading order. */
-export function readStories(parts: DocumentParts): Promise<DocumentStory> {
-  return new StoryOrder(parts).read();
+/** All that a document prints, in reading order. @param leftOut Takes what it holds and does not print. */
+export function readStories(parts: DocumentParts, leftOut: LeftOutText): Promise<DocumentStory> {
+  return new StoryOrder(parts, leftOut).read();
 }

@@ -1,5 +1,6 @@
 /** Reads the rows of a table: which cells it prints, and between which edges of its grid they stand. */
-import { layOutTable, type EdgedCell, type EdgedRow } from '../word/table-layout.js';
+import type { LeftOutText } from '../left-out-text.js';
+import { layOutTable, leaveOut, type EdgedCell, type EdgedRow } from '../word/table-layout.js';
 import type { WordBlock, WordTable } from '../word/blocks.js';
 import { chosenBranch } from './paragraph-text.js';
 import { childOf, numberOf, toggleOf, valueOf, type XmlElement } from './xml-tree.js';
@@ -144,14 +145,24 @@ function goesOnFromLeft(properties: XmlElement | undefined): boolean {
   return merge !== undefined && merge.attributes['val'] !== 'restart';
 }
 
-/** @param readBlocks Reads what stands in a cell. */
-export function readTable(table: XmlElement, readBlocks: (cell: XmlElement) => readonly WordBlock[]): WordTable {
+/**
+ * @param readBlocks
+ *   Reads what stands in a cell.
+ * @param leftOut
+ *   Takes what stands in cells that are merged with another.
+ */
+export function readTable(
+  table: XmlElement,
+  readBlocks: (cell: XmlElement) => readonly WordBlock[],
+  leftOut: LeftOutText,
+): WordTable {
   const rows = [...partsOf(table, 'w:tr')].filter((row) => !isDropped(row)).map(readRow);
   const widths = declaredWidths(table);
   const widest = rows.reduce((columns, row) => Math.max(columns, row.columns), 0);
   const lines = gridLines(widths, widest);
   return layOutTable(
-    rows.map((row) => edgedRow(row, edgesOf(row, lines, widths.length), lines, readBlocks)),
+    rows.map((row) => edgedRow(row, edgesOf(row, lines, widths.length), lines, readBlocks, leftOut)),
+    leftOut,
     lines,
   );
 }
@@ -161,6 +172,7 @@ function edgedRow(
   edges: readonly number[],
   lines: readonly number[],
   readBlocks: (cell: XmlElement) => readonly WordBlock[],
+  leftOut: LeftOutText,
 ): EdgedRow {
   const cells: EdgedCell[] = [];
   row.cells.forEach(({ element }, index) => {
@@ -169,7 +181,7 @@ function edgedRow(
     const previous = cells.at(-1);
     if (previous !== undefined && goesOnFromLeft(properties)) {
       // Read all the same: its numbered paragraphs count, and nothing of it is printed.
-      readBlocks(element);
+      leaveOut(readBlocks(element), previous.blocks, leftOut);
       cells[cells.length - 1] = { ...previous, right };
     } else {
       cells.push({ left, right, vertical: verticalOf(properties), blocks: readBlocks(element) });

@@ -33,7 +33,7 @@ const IGNORED = new Set(
     'tblBorders tcBorders tblCellMar tcMar tblLook tblW tblInd jc shd spacing ind lang sz szCs color b bCs i iCs ' +
     'kern u highlight snapToGrid widowControl adjustRightInd autoSpaceDE autoSpaceDN proofErr bookmarkStart bookmarkEnd ' +
     'lastRenderedPageBreak noProof textAlignment outlineLvl keepNext keepLines rPrChange pPrChange tblPrChange tcPrChange ' +
-    'vAlign noWrap hideMark textDirection trHeight cantSplit tblStyle tblLayout tblpPr cnfStyle tabs pBdr bdr strike dstrike ' +
+    'vAlign noWrap hideMark textDirection trHeight cantSplit tblStyle tblLayout tblpPr cnfStyle tabs pBdr bdr ' +
     'caps smallCaps position w em rtl cs fitText contextualSpacing suppressAutoHyphens ' +
     'trPrChange tblGridChange sectPrChange numberingChange tblPrExChange binData latentStyles docDefaults ' +
     'pgSz pgMar pgBorders pgNumType cols docGrid lnNumType footnotePr endnotePr formProt printerSettings'

@@ -9,24 +9,26 @@ export type FlowItem = string | Block;
 export class Flow {
   readonly items: FlowItem[] = [];
   private line = '';
+  /** The end of the line; asking the line itself costs its length each time. */
+  private last = '';
 
   /** Text with its white space as in the source: runs of it are one space. */
   addText(text: string): void {
     const collapsed = text.replace(/[\t\n\f\r ]+/g, ' ');
-    const doubled = (this.line === '' || this.line.endsWith(' ')) && collapsed.startsWith(' ');
-    this.line += doubled ? collapsed.slice(1) : collapsed;
+    const doubled = (this.last === '' || this.last === ' ') && collapsed.startsWith(' ');
+    this.append(doubled ? collapsed.slice(1) : collapsed);
   }
 
   /** Text of `<sup>`. */
   addRaised(text: string): void {
-    this.addText(raisedText(this.line, text));
+    this.addText(raisedText(this.last, text));
   }
 
   /** Text whose white space is printed (`<pre>`). */
   addFormatted(text: string): void {
     text.split(/\r\n?|\n/).forEach((line, index) => {
       if (index > 0) this.endLine();
-      this.line += line;
+      this.append(line);
     });
   }
 
@@ -34,6 +36,13 @@ export class Flow {
   endLine(): void {
     if (this.line.trim() !== '') this.items.push(this.line.trimEnd());
     this.line = '';
+    this.last = '';
+  }
+
+  private append(text: string): void {
+    if (text === '') return;
+    this.line += text;
+    this.last = text.slice(-1);
   }
 
   addLine(line: string): void {

@@ -1,7 +1,7 @@
 /** Reads the tables of a web page. */
 import { Tokenizer } from 'parse5';
 import type { Block } from '../../model/grid.js';
-import { Budget } from '../budget.js';
+import type { Budget } from '../budget.js';
 import type { Extractor } from '../extractor.js';
 import { findDialect } from '../text/dialect.js';
 import { readDocument } from '../text/document.js';
@@ -34,8 +34,7 @@ async function readLines(blocks: readonly Block[], budget: Budget): Promise<read
 export const htmlExtractor: Extractor = {
   format: 'html',
   extract: (file, options) =>
-    readDocument('html', file, options, async (text) => {
-      const budget = new Budget(options);
+    readDocument('html', file, options, async (text, budget) => {
       const blocks = await readHtmlBlocks(text, budget);
       return blocks.some((block) => block.kind === 'grid') ? blocks : readLines(blocks, budget);
     }),

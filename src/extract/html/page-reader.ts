@@ -19,6 +19,9 @@ const RAW: Readonly<Record<string, RawMode>> = {
   textarea: TokenizerMode.RCDATA,
 };
 
+/** Elements whose text is struck out: somebody corrected it by hand. */
+const STRUCK = new Set(['s', 'strike', 'del']);
+
 /** Whether a raised text goes no further than this tag; those of fonts and links may stand in it. */
 function endsRaised(name: string): boolean {
   return name === 'sup' || name === 'br' || name in TABLE_RANK || BLOCKS.has(name);
@@ -34,6 +37,8 @@ export class PageReader implements TokenHandler {
   private hidden: HiddenPart | null = null;
   private raw: string | null = null;
   private preformatted = 0;
+  /** Text that is struck out; null outside of such. */
+  private struck: string | null = null;
   /** Text of the open `<sup>`; null outside of one. */
   private raised: string | null = null;
   /** Set right after the tokenizer is made, which needs this handler first. */
@@ -44,6 +49,7 @@ export class PageReader implements TokenHandler {
   /** What the page holds, once all tokens were taken. */
   finish(): Flow {
     this.endRaised();
+    this.endStruck();
     while (this.tables.length > 0) this.closeTable();
     this.root.endLine();
     return this.root;
@@ -60,6 +66,7 @@ export class PageReader implements TokenHandler {
     }
     if (this.openRaw(name)) return;
     if (endsRaised(name)) this.endRaised();
+    if (name in TABLE_RANK) this.endStruck();
     const unseen = UNSEEN.has(name) || isHidden(tag) || (name === 'option' && attribute(tag, 'selected') === null);
     if (unseen && !VOID.has(name)) this.hidden = new HiddenPart(name);
     else if (!unseen) this.open(name, tag);
@@ -73,6 +80,7 @@ export class PageReader implements TokenHandler {
       if (step !== 'outside') return;
     }
     if (endsRaised(name)) this.endRaised();
+    if (STRUCK.has(name) || name in TABLE_RANK) this.endStruck();
     const table = this.tables.at(-1);
     switch (name) {
       case 'table':
@@ -103,7 +111,8 @@ export class PageReader implements TokenHandler {
 
   onCharacter({ chars }: Token.CharacterToken): void {
     if (this.hidden !== null || (this.raw !== null && this.raw !== 'textarea')) return;
-    if (this.raised !== null) this.raised += chars;
+    if (this.struck !== null) this.struck += chars;
+    else if (this.raised !== null) this.raised += chars;
     else if (this.preformatted > 0 || this.raw === 'textarea') this.flow.addFormatted(chars);
     else this.flow.addText(chars);
   }
@@ -146,6 +155,7 @@ export class PageReader implements TokenHandler {
     if (name in TABLE_RANK) this.openTablePart(name, tag);
     else if (name === 'br' || BLOCKS.has(name)) this.flow.endLine();
     else if (name === 'sup') this.raised = '';
+    else if (STRUCK.has(name)) this.struck ??= '';
     else if (name === 'input') this.flow.addText(inputText(tag) ?? '');
     if (name === 'pre') this.preformatted += 1;
   }
@@ -174,6 +184,11 @@ export class PageReader implements TokenHandler {
       default:
         table?.openSection();
     }
+  }
+
+  private endStruck(): void {
+    if (this.struck !== null) this.budget.leftOut.add('struck', this.struck);
+    this.struck = null;
   }
 
   private endRaised(): void {

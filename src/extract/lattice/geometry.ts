@@ -21,6 +21,12 @@ export function contains(box: Box, x: number, y: number): boolean {
   return x >= box[0] && x <= box[2] && y >= box[1] && y <= box[3];
 }
 
+/** What two boxes have in common; null where they share no area. */
+export function intersection(a: Box, b: Box): Box | null {
+  const [x0, y0, x1, y1] = [Math.max(a[0], b[0]), Math.max(a[1], b[1]), Math.min(a[2], b[2]), Math.min(a[3], b[3])];
+  return x0 < x1 && y0 < y1 ? [x0, y0, x1, y1] : null;
+}
+
 /** The smallest box around all; null where there are none. */
 export function unionOf(boxes: Iterable<Box>): Box | null {
   let x0 = Infinity;

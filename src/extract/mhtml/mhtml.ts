@@ -1,9 +1,9 @@
 /** Reads web archives (.mht, and what Word saves as “single file web page” under the name .doc): pages packed as a message. */
-import type { Block } from '../../model/grid.js';
+import type { Block, Extraction } from '../../model/grid.js';
 import { Budget } from '../budget.js';
 import { decodeDeclared, decodeText } from '../decode.js';
 import { isWebArchive } from '../detect/web-archive.js';
-import type { Extractor, SourceFile } from '../extractor.js';
+import type { Extractor, ExtractOptions, SourceFile } from '../extractor.js';
 import { htmlExtractor, readHtmlBlocks } from '../html/html.js';
 import { corrupt, orFailure } from '../word/fault.js';
 import { decodePart, leafParts, startPart, type MimePart } from './mime.js';
@@ -54,11 +54,10 @@ export async function readWebArchive(bytes: Uint8Array, budget: Budget): Promise
   return runs.flat();
 }
 
-async function readArchive(
-  file: SourceFile,
-  budget: Budget,
-): Promise<{ format: 'html'; blocks: readonly Block[]; diagnostics: [] }> {
-  return { format: 'html', blocks: await readWebArchive(file.bytes, budget), diagnostics: [] };
+async function readArchive(file: SourceFile, options: ExtractOptions): Promise<Extraction> {
+  const budget = new Budget(options);
+  const blocks = await readWebArchive(file.bytes, budget);
+  return { format: 'html', blocks, diagnostics: budget.leftOut.diagnostics(options.lang) };
 }
 
 /** Web pages, as they are or in an archive. */
@@ -66,6 +65,6 @@ export const webExtractor: Extractor = {
   format: 'html',
   extract: (file, options) =>
     holdsWebArchive(file.bytes)
-      ? orFailure(options.lang, () => readArchive(file, new Budget(options)))
+      ? orFailure(options.lang, () => readArchive(file, options))
       : htmlExtractor.extract(file, options),
 };

@@ -49,6 +49,7 @@ interface Story {
 interface GroupState {
   readonly skipped: boolean;
   readonly hidden: boolean;
+  readonly struck: boolean;
   readonly font: number;
   /** Characters that stand behind a Unicode one for readers that do not know it. */
   readonly fallback: number;
@@ -63,6 +64,7 @@ interface GroupState {
 const START: Omit<GroupState, 'story'> = {
   skipped: false,
   hidden: false,
+  struck: false,
   font: -1,
   fallback: 1,
   inFontTable: false,
@@ -156,8 +158,9 @@ class RtfReader {
 
   private decodePending(): void {
     if (this.pending === '') return;
-    this.state.story.text += this.fonts.decode(this.pending, this.state.font);
+    const text = this.fonts.decode(this.pending, this.state.font);
     this.pending = '';
+    this.print(text);
   }
 
   private word(word: string, value: number | null): void {
@@ -201,8 +204,12 @@ class RtfReader {
       case 'deleted':
         this.state = { ...this.state, hidden: isOn };
         return true;
+      case 'strike':
+      case 'striked':
+        this.state = { ...this.state, struck: isOn };
+        return true;
       case 'plain':
-        this.state = { ...this.state, hidden: false, font: this.fonts.byDefault };
+        this.state = { ...this.state, hidden: false, struck: false, font: this.fonts.byDefault };
         return true;
       case '\\':
       case '{':
@@ -216,7 +223,9 @@ class RtfReader {
   }
 
   private print(text: string): void {
-    if (!this.state.hidden) this.state.story.text += text;
+    if (this.state.hidden) return;
+    if (this.state.struck) this.budget.leftOut.add('struck', text);
+    else this.state.story.text += text;
   }
 
   private paragraph(word: string, value: number | null): void {

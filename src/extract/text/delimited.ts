@@ -28,9 +28,13 @@ export function* delimitedLines(text: string, delimiter: string, quoted: boolean
   }
 }
 
-/** White space at the ends of a cell belongs to the layout; `="001"` is how a text is kept from turning into a number. */
+/**
+ * White space at the ends of a cell belongs to the layout; `="001"` and `'001` are how a text is kept from turning into
+ * a number, `'=1+1` into a formula.
+ */
 function trimCell(cell: string): string {
-  const text = cell.trim();
+  const trimmed = cell.trim();
+  const text = /^'[-+=@\d][^']*$/.test(trimmed) ? trimmed.slice(1) : trimmed;
   const isFormula = text.length >= 3 && text.startsWith('="') && text.endsWith('"');
   return isFormula && !/[^"]"[^"]/.test(text.slice(2, -1)) ? text.slice(2, -1).replaceAll('""', '"') : text;
 }

@@ -13,10 +13,10 @@ export type Dialect =
   /** No table at all. */
   | { readonly kind: 'none' };
 
-type Separator = '|' | '｜' | '│' | '\t' | ',' | ';' | '，' | 'columns' | 'tokens';
+type Separator = '|' | '｜' | '│' | '┃' | '║' | '\t' | ',' | ';' | '，' | 'columns' | 'tokens';
 
 /** In order of preference: what stands first is less often part of a text. */
-const SEPARATORS: readonly Separator[] = ['|', '│', '｜', '\t', ',', ';', '，', 'columns', 'tokens'];
+const SEPARATORS: readonly Separator[] = ['|', '│', '┃', '║', '｜', '\t', ',', ';', '，', 'columns', 'tokens'];
 const SAMPLE_CHARACTERS = 2_000_000;
 /** Sure signs of a table are counted; a separator wins over later ones with half as many. */
 const PREFERENCE = 0.5;
@@ -69,6 +69,8 @@ function countIn(line: string, separator: Separator): number {
   switch (separator) {
     case '|':
     case '│':
+    case '┃':
+    case '║':
     case '｜':
       return countPipes(line, separator);
     case '\t':
@@ -99,6 +101,8 @@ function dialectOf(separator: Separator, text: string): Dialect {
   switch (separator) {
     case '|':
     case '│':
+    case '┃':
+    case '║':
     case '｜':
       return { kind: 'pipes', pipe: separator };
     case '\t':

@@ -31,11 +31,14 @@ export async function readDocument(
   format: SourceFormat,
   file: SourceFile,
   options: ExtractOptions,
-  readBlocks: (text: string) => Promise<readonly Block[]>,
+  readBlocks: (text: string, budget: Budget) => Promise<readonly Block[]>,
 ): Promise<Extraction | ExtractFailure> {
   const decoded = decodeText(file.bytes);
   if (decoded === null) return { failed: 'unsupported-format', detail: '' };
-  new Budget(options).checkCharacters(decoded.text.length);
+  const budget = new Budget(options);
+  budget.checkCharacters(decoded.text.length);
   if (decoded.text.trim() === '') return { failed: 'empty', detail: '' };
-  return { format, blocks: await readBlocks(decoded.text), diagnostics: reportBroken(decoded, options) };
+  const blocks = await readBlocks(decoded.text, budget);
+  const diagnostics = [...reportBroken(decoded, options), ...budget.leftOut.diagnostics(options.lang)];
+  return { format, blocks, diagnostics };
 }

@@ -20,15 +20,20 @@ function decodeEntity(whole: string, name: string): string {
   return code > 0 && code <= 0x10ffff ? String.fromCodePoint(code) : whole;
 }
 
-/** `**总分**` → 总分; but `≥**人` is a form left blank, and a part in bold may be one too. */
+/**
+ * `**总分**` → 总分, `**产出指标**（60分）` → 产出指标（60分）; but `≥**人` is a form left blank, and a part in bold
+ * may be one too.
+ */
 function unmarkWhole(text: string): string {
-  const bold = /^(\*\*|__)(?=\S)([^*_]+)(?<=\S)\1$/.exec(text);
-  return bold?.[2] ?? text;
+  const bold = /^(\*\*|__)(?=\S)([^*_]+)(?<=\S)\1([（(:：][^*_]*)?$/.exec(text);
+  return bold === null ? text : (bold[2] ?? '') + (bold[3] ?? '');
 }
 
 /** The text of a cell or line: `<br>` is a line end, whole parts lose their bold, escapes and entities are read. */
 export function inlineText(markup: string): string {
-  const lines = markup.split(/<br\s*\/?>|\n/i).map((line) => unmarkWhole(line.trim()));
+  const lines = unmarkWhole(markup.trim())
+    .split(/<br\s*\/?>|\n/i)
+    .map((line) => unmarkWhole(line.trim()));
   const text = lines.join('\n').replace(/\\([!-/:-@[-`{-~])/g, '$1');
   return text.replace(/&(#x[\da-f]{1,6}|#\d{1,7}|[a-z]{2,6});/gi, decodeEntity).trim();
 }

@@ -1,6 +1,5 @@
 /** Reads Markdown: tables of pipes, and tables in HTML that stand in the text. */
 import type { Block } from '../../model/grid.js';
-import { Budget } from '../budget.js';
 import { nameEnding } from '../detect/detection.js';
 import type { Extractor } from '../extractor.js';
 import { readHtmlBlocks } from '../html/html.js';
@@ -8,6 +7,9 @@ import { findDialect } from './dialect.js';
 import { readDocument } from './document.js';
 import { readPipeTables } from './pipes.js';
 import { readTextTables } from './text-tables.js';
+
+/** The mark of a heading, where tables are not made of pipes. */
+const HEADING = /^ {0,3}#{1,6}[ \t]+(?=\S)/gm;
 
 interface Segment {
   readonly kind: 'html' | 'text';
@@ -38,17 +40,18 @@ function* segmentsOf(text: string): Generator<Segment> {
 export const markdownExtractor: Extractor = {
   format: 'markdown',
   extract: (file, options) =>
-    readDocument('markdown', file, options, async (text) => {
-      const budget = new Budget(options);
-      const dialect = findDialect(text, nameEnding(file.name));
+    readDocument('markdown', file, options, async (text, budget) => {
+      const segments = [...segmentsOf(text)];
+      const plain = segments.flatMap((segment) => (segment.kind === 'text' ? [segment.text] : []));
+      const dialect = findDialect(plain.join('\n'), nameEnding(file.name));
       const blocks: Block[] = [];
-      for (const segment of segmentsOf(text)) {
+      for (const segment of segments) {
         const read =
           segment.kind === 'html'
             ? await readHtmlBlocks(segment.text, budget)
-            : dialect.kind === 'none'
-              ? await readPipeTables(segment.text, '|', budget)
-              : await readTextTables(segment.text, dialect, budget);
+            : dialect.kind === 'none' || dialect.kind === 'pipes'
+              ? await readPipeTables(segment.text, dialect.kind === 'none' ? '|' : dialect.pipe, budget)
+              : await readTextTables(segment.text.replace(HEADING, ''), dialect, budget);
         for (const block of read) blocks.push(block);
       }
       return blocks;

@@ -1,7 +1,8 @@
 /** Reads tables drawn with pipes: Markdown, with or without the outer pipes, and boxes of line-drawing characters. */
-import type { Block } from '../../model/grid.js';
+import type { Block, Grid } from '../../model/grid.js';
 import type { Budget } from '../budget.js';
 import { cellRows, TableAssembly } from './assembly.js';
+import { withDrawnTables } from './drawn-tables.js';
 import { isBlankLine, linesOf } from './lines.js';
 import { headingOf, inlineText } from './markdown-inline.js';
 
@@ -58,10 +59,23 @@ function isBorder(line: string): boolean {
   return /^[+=_*─-╿-]{3,}[+=_*─-╿\s-]*$/.test(drawing);
 }
 
+/** `│   ├───┼───┤`: a line of the drawing beside a merged cell, where the drawing as a whole could not be read. */
+function isPartOfDrawing(cells: readonly string[]): boolean {
+  return (
+    cells.every((cell) => /^[\s─-╿]*$/.test(cell)) && cells.some((cell) => cell.includes('─') || /[━═]/.test(cell))
+  );
+}
+
 /** Puts a row together again that a line end inside a cell broke: it opens with a pipe, and closes with one lines later. */
-function* wholeRows(lines: Iterable<string>, pipe: string): Generator<string> {
+function* wholeRows(lines: Iterable<string | Grid>, pipe: string): Generator<string | Grid> {
   let held: string[] = [];
   for (const line of lines) {
+    if (typeof line !== 'string') {
+      yield* held;
+      held = [];
+      yield line;
+      continue;
+    }
     const text = line.trim();
     const opens = text.startsWith(pipe);
     if (held.length > 0 && (opens || text === '' || held.length >= MAX_BROKEN_LINES)) {
@@ -84,11 +98,18 @@ export async function readPipeTables(text: string, pipe: string, budget: Budget)
   const assembly = new TableAssembly(cellRows());
   let rows = 0;
   const bare = isBare(text, pipe);
-  for (const line of bare ? linesOf(text) : wholeRows(linesOf(text), pipe)) {
+  const lines = withDrawnTables(linesOf(text));
+  for (const line of bare ? lines : wholeRows(lines, pipe)) {
     if (budget.isDue()) await budget.breathe();
+    if (typeof line !== 'string') {
+      budget.addCells(line.cells.length);
+      assembly.addBlock({ kind: 'grid', grid: line });
+      rows = 0;
+      continue;
+    }
     const cells = line.includes(pipe) ? splitPipes(line, pipe, bare) : [];
     if (cells.length > 1 || line.trimStart().startsWith(pipe)) {
-      if (!isDelimiterRow(cells, rows === 1)) {
+      if (!isDelimiterRow(cells, rows === 1) && !isPartOfDrawing(cells)) {
         budget.addCells(cells.length);
         assembly.addRow(cells.map(inlineText));
       }

@@ -1,6 +1,5 @@
 /** Reads plain text and CSV: the same reader, which finds out itself what separates the cells. */
 import type { SourceFormat } from '../../model/source.js';
-import { Budget } from '../budget.js';
 import { nameEnding } from '../detect/detection.js';
 import type { Extractor } from '../extractor.js';
 import { findDialect } from './dialect.js';
@@ -11,8 +10,8 @@ function plainExtractor(format: SourceFormat): Extractor {
   return {
     format,
     extract: (file, options) =>
-      readDocument(format, file, options, (text) =>
-        readTextTables(text, findDialect(text, nameEnding(file.name)), new Budget(options)),
+      readDocument(format, file, options, (text, budget) =>
+        readTextTables(text, findDialect(text, nameEnding(file.name)), budget),
       ),
   };
 }

@@ -1,7 +1,8 @@
 /** Gathers paragraphs into cells, rows and tables by the depth at which they stand. */
 import type { Budget } from '../budget.js';
+import type { LeftOutText } from '../left-out-text.js';
 import type { WordBlock } from './blocks.js';
-import { layOutTable, type EdgedCell, type EdgedRow } from './table-layout.js';
+import { layOutTable, leaveOut, type EdgedCell, type EdgedRow } from './table-layout.js';
 
 /** Where a cell of a row lies, as the end of the row says it. */
 export interface CellDefinition {
@@ -29,7 +30,11 @@ function isBlank(blocks: readonly WordBlock[]): boolean {
 }
 
 /** The cells of a row between the edges that its definition gives them. */
-function edgedRow(contents: readonly WordBlock[][], definitions: readonly CellDefinition[]): EdgedRow {
+function edgedRow(
+  contents: readonly WordBlock[][],
+  definitions: readonly CellDefinition[],
+  leftOut: LeftOutText,
+): EdgedRow {
   const row: EdgedCell[] = [];
   let edge = 0;
   contents.forEach((blocks, index) => {
@@ -44,8 +49,10 @@ function edgedRow(contents: readonly WordBlock[][], definitions: readonly CellDe
     edge = right;
     const previous = row.at(-1);
     // What stands in a cell that only goes on is not printed.
-    if (goesOnFromLeft && previous !== undefined) row[row.length - 1] = { ...previous, right };
-    else row.push({ left, right, vertical, blocks });
+    if (goesOnFromLeft && previous !== undefined) {
+      leaveOut(blocks, previous.blocks, leftOut);
+      row[row.length - 1] = { ...previous, right };
+    } else row.push({ left, right, vertical, blocks });
   });
   return row;
 }
@@ -74,7 +81,7 @@ export class NestedTables {
     const table = this.tables.at(-1);
     if (table === undefined) return;
     if (table.blocks.length > 0) endCell(table);
-    if (!isDeleted) table.rows.push(edgedRow(table.cells, definitions));
+    if (!isDeleted) table.rows.push(edgedRow(table.cells, definitions, this.budget.leftOut));
     table.cells = [];
   }
 
@@ -95,8 +102,9 @@ export class NestedTables {
     if (table === undefined) return;
     if (table.blocks.length > 0) endCell(table);
     // A row that the document breaks off in is kept, though nothing says its edges.
-    if (table.cells.length > 0) table.rows.push(edgedRow(table.cells, []));
-    if (table.rows.length > 0) (this.tables.at(-1)?.blocks ?? this.top).push(layOutTable(table.rows));
+    if (table.cells.length > 0) table.rows.push(edgedRow(table.cells, [], this.budget.leftOut));
+    if (table.rows.length > 0)
+      (this.tables.at(-1)?.blocks ?? this.top).push(layOutTable(table.rows, this.budget.leftOut));
   }
 }
 

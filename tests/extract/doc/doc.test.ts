@@ -174,8 +174,15 @@ const mark = (sign: string): TestRun => ({ text: sign, changes: SPECIAL });
 describe('the text of a document', () => {
   it.each<[name: string, runs: TestRun[], expected: string]>([
     [
-      'hidden and deleted runs',
-      [{ text: '甲' }, { text: '乙', changes: HIDDEN }, { text: '丙', changes: DELETED }, { text: '丁' }],
+      'hidden, deleted and struck runs',
+      [
+        { text: '甲' },
+        { text: '乙', changes: HIDDEN },
+        { text: '丙', changes: DELETED },
+        { text: '戊', changes: sprm(0x0837, 1) },
+        { text: '己', changes: sprm(0x2a53, 1) },
+        { text: '丁' },
+      ],
       '甲丁',
     ],
     ['signs of the layout', [{ text: '2024\x1e12\x1f月\t末\v次' }], '2024-12月 末\n次'],

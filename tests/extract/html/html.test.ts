@@ -185,6 +185,11 @@ describe('hostile pages', () => {
     expect(outline(extraction)).toEqual([[['甲', '乙']]]);
   });
 
+  it('reads a line of any number of marks', async () => {
+    const extraction = await read(page(`<table><tr><td>${'<b>1</b> <sup>2</sup>'.repeat(150_000)}</table>`));
+    expect(gridsOf(extraction)[0]?.cells[0]?.text).toHaveLength(450_000);
+  });
+
   it('refuses tables nested too deep', async () => {
     expect(await attempt(page('<table><tr><td>甲'.repeat(51)))).toMatchObject({ failed: 'too-large' });
     expect(await attempt(page('<table><tr><td>甲'.repeat(50)))).not.toHaveProperty('failed');

@@ -50,6 +50,11 @@ describe('CSV', () => {
       `${HEAD}\n产出指标,数量指标,10\t,10\t\n"=""效益"",""指标""",="甲",="001","=""乙"""\n`,
       [[cells(HEAD), cells(ROW), ['="效益","指标"', '甲', '001', '乙']]],
     ],
+    [
+      'figures and formulas kept as texts by an apostrophe',
+      `${HEAD}\n'001,'=1+1,"'-5",'甲'\n`,
+      [[cells(HEAD), ['001', '=1+1', '-5', "'甲'"]]],
+    ],
     ['semicolons', `${HEAD}\n${ROW}\n`.replaceAll(',', ';'), [[HEAD, ROW].map(cells)]],
     ['blank cells at both ends', `${HEAD}\n,,10,\n${ROW}\n`, [[cells(HEAD), ['', '', '10', ''], cells(ROW)]]],
   ])('%s', async (_, text, expected) => {

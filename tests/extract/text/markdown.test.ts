@@ -61,6 +61,16 @@ describe('Markdown', () => {
       ],
     ],
     [
+      'bold over several lines of a cell, and of a name before its weight',
+      '| 指标 | 分值 | 得分 |\n|---|---|---|\n| **目标1：甲；<br/>目标2：乙。** | **产出指标**（60分） | **9** |\n',
+      [
+        [
+          ['指标', '分值', '得分'],
+          ['目标1：甲；\n目标2：乙。', '产出指标（60分）', '9'],
+        ],
+      ],
+    ],
+    [
       'entities and escapes',
       '| 指标 | 分值 | 得分 |\n|---|---|---|\n| 1\\.定性&nbsp;&ge;95% | &lt;p&gt; | &amp; |\n',
       [
@@ -116,6 +126,11 @@ describe('Markdown', () => {
       'a table in HTML among the text',
       '# 项目支出绩效自评表\n\n（2024年度）\n\n<table><tr><td>指标</td><td>分值</td><td>得分</td></tr><tr><td>数量指标</td><td>10</td><td>9</td></tr></table>\n\n注：略\n',
       ['项目支出绩效自评表', '（2024年度）', TABLE, '注：略'],
+    ],
+    [
+      'headings over a table in HTML whose source is lined up in columns',
+      '# 项目支出绩效自评表\n\n<table>\n<tr>\n  <td>指标</td>  <td>分值</td>  <td>得分</td>\n</tr>\n<tr>\n  <td>数量指标</td>  <td>10</td>  <td>9</td>\n</tr>\n</table>\n',
+      ['项目支出绩效自评表', TABLE],
     ],
   ])('%s', async (_, text, expected) => {
     const extraction = await read(text);

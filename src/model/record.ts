@@ -74,6 +74,9 @@ export const indicatorSchema = z.strictObject({
 });
 export type Indicator = z.infer<typeof indicatorSchema>;
 
+/** A row of less confidence may as well read otherwise: its other reading is reported, and it carries no error. */
+export const AMBIGUOUS = 0.8;
+
 export const recordSchema = z.strictObject({
   title: text,
   label: text,

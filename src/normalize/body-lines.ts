@@ -47,6 +47,7 @@ function isSum(cell: LineCell): boolean {
 function isSubtotalLabel(key: string): boolean {
   if (key.length > 14) return false;
   if (/^(.{1,8}|本项|分项)?小计(得分|分值)?$/u.test(key)) return true;
+  if (/^(各项|绩效|年度|全部)*指标(自评)?(得分|合计|总计|总分|得分合计|合计得分|得分小计)$/u.test(key)) return true;
   const [, name] = /^(.+?)(得分|合计|总计|得分合计|合计得分|总分|得分小计)$/u.exec(key) ?? [];
   return name !== undefined && (LEVEL1_NAMES.has(name) || LEVEL2_NAMES.has(name));
 }
@@ -55,6 +56,15 @@ function isSubtotalLabel(key: string): boolean {
 export function subtotalAt(cells: readonly LineCell[]): number {
   const at = cells.findIndex((cell) => isSubtotalLabel(cell.key));
   return at >= 0 && at <= 3 && cells.length > at + 1 && cells.slice(at + 1).every(isSum) ? at : -1;
+}
+
+/** 预算执行率得分 | 9.5: the execution score once more, below the indicators. */
+export function isExecutionScore(cells: readonly LineCell[], score: string): boolean {
+  const [label, figure, ...rest] = cells;
+  if (label === undefined || figure === undefined || rest.length > 0) return false;
+  if (!/^(项目|部门|资金)?(预算)?执行(率|情况)?(自评)?(得分|评分|分值)$/u.test(label.key)) return false;
+  const read = isFigure(figure) ? readFigure(figure.text) : null;
+  return read !== null && decimal(read.value).eq(decimal(score));
 }
 
 function isRepeatedHeader(line: Line): boolean {

@@ -55,9 +55,32 @@ export function brokenHeader(
   return null;
 }
 
-/** The header with the end of its last cell, where that stands alone in the next line: 偏差原因分析 / 及改进措施. */
+/** A header cell with its end from the line below; null where both are no single wording. */
+function completed(upper: LineCell, lower: LineCell): LineCell | null {
+  const cell = glued(upper, lower);
+  const known = columnField(upper.key);
+  if (cell === null || known === null) return cell;
+  return columnField(lower.key) === null && columnField(cell.key) === known ? cell : null;
+}
+
+/** The header with the ends of cells that stand below them in the next line: 年度 / 指标值; null where there are none. */
+function withEnds(header: Line, next: Line | undefined): Line | null {
+  if (next?.kind !== 'row' || next.cells.length === 0) return null;
+  const ends = new Map(next.cells.map((cell) => [cell.column, cell]));
+  const cells = header.cells.map((cell) => {
+    const end = ends.get(cell.column);
+    return end === undefined ? { cell, used: 0 } : { cell: completed(cell, end), used: 1 };
+  });
+  const whole = cells.flatMap(({ cell }) => (cell === null ? [] : [cell]));
+  const used = cells.filter((one) => one.used === 1).length;
+  return used === next.cells.length && whole.length === cells.length ? { ...header, cells: whole } : null;
+}
+
+/** The header with what the next line has of it: ends below their cells, or the end of the last one: 偏差原因分析 / 及改进措施. */
 export function withTail(lines: readonly Line[], at: number, header: BrokenHeader): BrokenHeader {
   const next = lines[at + header.height];
+  const whole = withEnds(header.line, next);
+  if (whole !== null) return { line: whole, height: header.height + 1 };
   const [left, right] = [header.line.cells.at(-1), next?.cells[0]];
   if (next?.kind !== 'row' || left === undefined || right?.column !== 0 || next.cells.length > 1) return header;
   const cell = glued(left, right);

@@ -82,13 +82,21 @@ function joinTiers(upper: Draft[], lower: readonly LineCell[]): Draft[] {
   return [...joined.slice(0, at), ...shifted, ...after];
 }
 
-/** 权重 behind 一级指标 is that of the level, behind 二级指标 likewise; the one of the row stands behind 三级指标. */
+/**
+ * 权重 behind 一级指标 is that of the level, behind 二级指标 likewise; the one of the row stands behind 三级指标.
+ * The heading of the level itself may be unknown or lost.
+ */
 function settleWeights(drafts: Draft[]): void {
   if (drafts.filter((draft) => draft.field === 'weight').length < 2) return;
+  const name = drafts.findIndex((draft) => draft.field === 'level3');
+  const isBehindName = drafts.some((draft, index) => index > name && draft.field === 'weight');
   drafts.forEach((draft, index) => {
+    if (draft.field !== 'weight') return;
     const before = drafts[index - 1]?.field;
-    if (draft.field === 'weight' && before === 'level1') draft.field = 'level1Weight';
-    if (draft.field === 'weight' && before === 'level2') draft.field = 'level2Weight';
+    const isOfLevel = index < name && isBehindName;
+    if (before === 'level2') draft.field = 'level2Weight';
+    else if (before === 'level1' || isOfLevel)
+      draft.field = drafts.some((other) => other.field === 'level1Weight') ? 'level2Weight' : 'level1Weight';
   });
 }
 

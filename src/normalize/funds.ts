@@ -12,7 +12,7 @@ import { currencyIn } from './head.js';
 import { fundField } from './headers.js';
 import { rowLocation, type Line, type LineCell } from './lines.js';
 import type { Notes } from './notes.js';
-import { FUND_ITEM, isFundHeader, isFundPairs } from './regions.js';
+import { FUND_ITEM, isFundHeader, isFundPairs, TASK } from './regions.js';
 import { readFigure, readWeightInName } from './values/read-figure.js';
 
 const MONEY = /^(亿元|万元|千元|元|万|亿)$/u;
@@ -63,7 +63,7 @@ export function readFunds(
   }
   const block: FundBlock = { header, title, currencyUnit, features, notes, reasons: [] };
   const funds: Fund[] = [];
-  const apart = lines.findIndex((line) => line.cells.some((cell) => APART.test(cell.text)));
+  const apart = lines.findIndex((line) => line.cells.some((cell) => APART.test(cell.text) || TASK.test(cell.key)));
   lines.forEach((line, at) => {
     if (at <= headerAt) return;
     if (apart >= 0 && at >= apart) {

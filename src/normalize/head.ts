@@ -45,7 +45,8 @@ const YEAR_ALONE =
 /** What else may stand in the line of the year: （2024年度） 单位：万元. */
 const CURRENCY_NOTE = /[（(]?(?:金额)?单位[:：]?(?:人民币)?(?:亿元|万元|千元|元)[）)]?$/u;
 
-function yearIn(text: string): number | null {
+function yearIn(printed: string): number | null {
+  const text = printed.normalize('NFKC');
   const match = YEAR.exec(text) ?? BARE_YEAR.exec(text);
   return match === null ? chineseYear(text) : Number.parseInt(match[1] as string, 10);
 }
@@ -127,7 +128,7 @@ function readCaption(line: Line, text: string, head: Head, notes: Notes): boolea
   }
   // A year in the title is the table's; elsewhere only a text that says nothing else.
   const titled = used && isTitle(text);
-  const year = titled || YEAR_ALONE.test(text.replace(CURRENCY_NOTE, '')) ? yearIn(text) : null;
+  const year = titled || YEAR_ALONE.test(text.normalize('NFKC').replace(CURRENCY_NOTE, '')) ? yearIn(text) : null;
   if (year !== null) {
     if (head.year === null) notes.place('/record/year', location);
     head.year ??= year;
@@ -184,7 +185,7 @@ function readYearOrCurrency(text: string, head: Head, cell: LineCell, notes: Not
     head.currencyUnit ??= currency;
     return true;
   }
-  const year = YEAR_ALONE.test(text) ? yearIn(text) : null;
+  const year = YEAR_ALONE.test(text.normalize('NFKC')) ? yearIn(text) : null;
   if (year === null) return false;
   if (head.year === null) notes.place('/record/year', cell.location);
   head.year ??= year;

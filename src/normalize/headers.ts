@@ -56,11 +56,18 @@ function byEnding<Field>(key: string, endings: readonly (readonly [string, Field
   return null;
 }
 
+/** 一级 | 二级 | 三级 under 评价指标. No wordings of their own: 一级权重 is not 一级 and 权重, glued. */
+const BARE_LEVELS: ReadonlyMap<string, ColumnField> = new Map([
+  ['一级', 'level1'],
+  ['二级', 'level2'],
+  ['三级', 'level3'],
+]);
+
 /** The field of a header cell of the indicator block; null for an unknown wording. */
 export function columnField(key: string): ColumnField | null {
   if (key.length === 0 || key.length > LONGEST_WORDING) return null;
   if (/^年度(绩效)?目标\d*$/u.test(key)) return 'group';
-  return COLUMN_WORDINGS.get(key) ?? byEnding(key, COLUMN_ENDINGS);
+  return COLUMN_WORDINGS.get(key) ?? BARE_LEVELS.get(key) ?? byEnding(key, COLUMN_ENDINGS);
 }
 
 /** The field of a header cell of the fund block; null for an unknown wording. */
@@ -139,8 +146,10 @@ export function isTotalLabel(key: string): boolean {
 /** A title of an evaluation table. */
 export function isTitle(text: string): boolean {
   if (text.length > 80) return false;
-  return /(自评|自我评价|绩效评价|绩效评分|评价评分|绩效目标完成情况).{0,12}表/u.test(
-    simplifyKey(text.replace(/\s/gu, '')),
+  const key = simplifyKey(text.replace(/\s/gu, ''));
+  return (
+    /(自评|自我评价|绩效评价|绩效评分|评价评分|绩效目标完成情况).{0,12}表/u.test(key) ||
+    /(项目|部门|单位|资金)(整体)?(支出)?绩效评价指标体系$/u.test(key)
   );
 }
 

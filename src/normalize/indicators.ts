@@ -1,5 +1,5 @@
 /** 绩效指标: aligned rows → indicators with their readings, repairs and confidence. */
-import type { Indicator } from '../model/record.js';
+import { AMBIGUOUS, type Indicator } from '../model/record.js';
 import { EMPTY_VALUE, type Value } from '../model/value.js';
 import type { ColumnField } from '../templates/template.js';
 import type { FieldSlot, Placed, Reading, TableModel } from './align-model.js';
@@ -9,7 +9,7 @@ import { subtotalAt } from './body-lines.js';
 import { carryLevels, type LevelInput, type Levels } from './levels.js';
 import { rowLocation, type LineCell } from './lines.js';
 import type { Notes } from './notes.js';
-import { AMBIGUOUS, repairsOf, reportRow, rowText } from './row-notes.js';
+import { repairsOf, reportRow, rowText } from './row-notes.js';
 import { readFigure, readWeightInName } from './values/read-figure.js';
 import { readValueParts } from './values/read-value.js';
 
@@ -97,7 +97,7 @@ export function readIndicators(
       notes,
     );
     const doubt = named === null || at(table, one.reading, 'level2') !== null ? 1 : doubtOfNames(named, table);
-    if (at(table, one.reading, 'level1') !== null || at(table, one.reading, 'level2') !== null) named = one;
+    if (namesLevels(table, one.reading) || one.confidence < UNREADABLE) named = one;
     const confidence = Math.round(Math.min(indicator.confidence, doubt) * 1000) / 1000;
     indicators.push({ ...indicator, confidence, reason: indicator.reason ?? reasons[index] ?? null });
     one.reading.placed.forEach((placed, slot) => {
@@ -125,11 +125,19 @@ function placedHeading({ heading }: BodyRow): Placed | null {
   return heading === null ? null : { text: heading.text, cells: [], partial: false, shift: 0 };
 }
 
+function namesLevels(table: TableModel, reading: Reading): boolean {
+  return at(table, reading, 'level1') !== null || at(table, reading, 'level2') !== null;
+}
+
+/** Below this any cell of the row may be the name of a level. */
+const UNREADABLE = 0.5;
+
 /** How sure the names are that the rows below take over: half of the row's doubt, where another reading has others. */
 function doubtOfNames({ reading, other, confidence }: AlignedRow, table: TableModel): number {
   const differs = (field: ColumnField): boolean =>
     other !== null && at(table, reading, field)?.text !== at(table, other, field)?.text;
-  return confidence < AMBIGUOUS && (differs('level1') || differs('level2')) ? (1 + confidence) / 2 : 1;
+  const isDoubtful = confidence < AMBIGUOUS && (differs('level1') || differs('level2'));
+  return isDoubtful || confidence < UNREADABLE ? (1 + confidence) / 2 : 1;
 }
 
 /** 原因 in a merged cell stands for every row that the cell covers; null elsewhere. */

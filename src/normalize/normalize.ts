@@ -8,6 +8,7 @@ import { decimal, sumDecimals } from '../model/decimal.js';
 import type { ColumnField } from '../templates/template.js';
 import type { FieldSlot, TableModel } from './align-model.js';
 import { readBody } from './body.js';
+import { isExecutionScore } from './body-lines.js';
 import { joinCellLines } from './cell-lines.js';
 import { readColumns, type Column } from './columns.js';
 import { FeatureReader } from './features.js';
@@ -16,13 +17,13 @@ import { reportControlCharacters } from './control-characters.js';
 import { readFooter } from './footer.js';
 import { readFunds } from './funds.js';
 import { readGoals } from './goals.js';
-import { fillGap } from './header-gaps.js';
 import { readHead, readRating, type Head } from './head.js';
 import { readIndicators, type IndicatorBlock } from './indicators.js';
 import { documentLines, type Line, type LineCell } from './lines.js';
 import { Notes } from './notes.js';
 import { divide } from './regions.js';
 import { sectionHeading } from './section-headings.js';
+import { settleColumns } from './settle-columns.js';
 import { unstackRows } from './stacked-rows.js';
 import { readTotals, type TotalRow } from './totals.js';
 
@@ -53,12 +54,12 @@ function readTable(lines: TableLines, lang: Lang): NormalizedTable {
   const { head, unused } = readHead(regions.head, notes);
   for (const cell of unused) notes.say('text-unassigned', { path: null, raw: cell.text, location: cell.location });
   const features = new FeatureReader(head.year);
-  const { columns, filled } = fillGap(readColumns(lines.header), lines.body, features);
+  const { columns, filled } = settleColumns(readColumns(lines.header), lines.body, features);
   if (filled?.field != null) {
     const what = fieldName(filled.field, lang);
     notes.say('missing-field', {
       path: null,
-      raw: null,
+      raw: filled.header === '' ? null : filled.header,
       location: lines.header[0]?.cells[0]?.location ?? {},
       fields: { what },
     });
@@ -79,9 +80,13 @@ function readTable(lines: TableLines, lang: Lang): NormalizedTable {
       : decimal(declared)
           .minus(decimal(execution?.score ?? '0'))
           .toFixed();
-  const block = readIndicators(body.rows, { ...table, declaredTotal: ofRows }, head.year, notes);
+  // What the fund block counts already is no indicator.
+  const { score } = execution ?? { score: null };
+  const again = score === null ? [] : body.rows.filter((row) => isExecutionScore(row.cells, score));
+  const rows = body.rows.filter((row) => !again.includes(row));
+  const block = readIndicators(rows, { ...table, declaredTotal: ofRows }, head.year, notes);
   for (const line of body.dropped) reportDropped(line, notes);
-  for (const line of body.unread) reportUnread(line, notes);
+  for (const line of [...again, ...body.unread]) reportUnread(line, notes);
   const total = settleTotal(head, body.total, table, block, execution, notes);
   reportColumns(columns, block, notes);
   const { reason } = readFooter(body.footer, head, notes);
@@ -176,7 +181,7 @@ function reportDropped(line: Line, notes: Notes): void {
   if (line.cells.length <= 2) reportUnread(line, notes);
 }
 
-function reportUnread(line: Line, notes: Notes): void {
+function reportUnread(line: Pick<Line, 'cells'>, notes: Notes): void {
   notes.say('row-unread', {
     path: null,
     raw: line.cells.map((cell) => cell.text).join(' | '),

@@ -13,7 +13,8 @@ export interface Regions {
 
 const AMOUNT_COLUMNS = new Set(['initialBudget', 'annualBudget', 'executed', 'executionRate']);
 
-const TASK = /^(任务名称|主要任务|任务内容|主要内容|重点工作|工作任务)$/u;
+/** 年度主要任务: what each task was given and spent is no source of funds. */
+export const TASK = /^(任务名称|主要任务|任务内容|主要内容|重点工作|工作任务)$/u;
 
 /** 预算数 | 260 | 其中：财政拨款 | 260: labels with their figures beside them, in place of columns. */
 export function isFundPairs(line: Line): boolean {
@@ -26,7 +27,6 @@ export function isFundPairs(line: Line): boolean {
 
 /** 年初预算数 … 全年执行数 side by side. */
 export function isFundHeader(line: Line): boolean {
-  // 年度主要任务: what each task was given and spent is no source of funds.
   if (isFundPairs(line) || line.cells.some((cell) => TASK.test(cell.key))) return false;
   let columns = 0;
   for (const cell of line.cells) {

@@ -1,6 +1,6 @@
 /** What is said of the reading of an indicator row: its repairs, and the other reading where it is not sure. */
 import { fieldName, fieldWithText, joinedLines } from '../diagnostics/field-names.js';
-import type { Repair } from '../model/record.js';
+import { AMBIGUOUS, type Repair } from '../model/record.js';
 import type { ColumnField } from '../templates/template.js';
 import type { FieldSlot, Reading, TableModel } from './align-model.js';
 import type { AlignedRow } from './align-table.js';
@@ -8,9 +8,6 @@ import type { BodyRow } from './body.js';
 import type { Levels } from './levels.js';
 import type { LineCell } from './lines.js';
 import type { Notes } from './notes.js';
-
-/** Below this the other reading is reported. */
-export const AMBIGUOUS = 0.8;
 
 /** The row as printed, for a diagnostic. */
 export function rowText(row: BodyRow): string {

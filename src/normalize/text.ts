@@ -133,8 +133,8 @@ export function stripBrackets(key: string): string {
 
 /** Marks around a label that are no part of its wording. */
 const LABEL_EDGE = ':;,.、。·*★☆※';
-/** The column letter of the formula, printed without its brackets: `指标值A`. */
-const COLUMN_LETTER = /(?<=[\u4E00-\u9FFF])[ab]$/;
+/** The column letter of the formula, printed without its brackets: `指标值A`, `执行率B/A`. */
+const COLUMN_LETTER = /(?<=[\u4E00-\u9FFF])(?:[ab]|b[/÷]a)$/;
 
 /** The mark of a note behind a label: 得分①, 全年预算数². */
 const NOTE_MARK = /(?<=[\p{Script=Han})）])[¹²³⁰-⁹①-⑳]$/u;

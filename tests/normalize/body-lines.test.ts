@@ -23,6 +23,7 @@ describe('the sum of a section is no indicator', () => {
     ['|小计||60|||60|', '|小计||40|||38|'],
     ['||小计|60|—|—|60|', '||小计|40|—|—|38|'],
     ['产出指标得分{1×3}|60|||60|', '效益指标得分{1×3}|40|||38|'],
+    ['指标得分{1×3}|60|||60|', '指标得分合计{1×3}|40|||38|'],
     ['产出小计||||||60分|', '效益小计||||||38分|'],
     ['产出指标合计|||60|||60|', '效益指标合计|||40|||38|'],
     ['产出指标（60分）|小计||60%|||60|', '效益指标（40分）|小计||40%|||38|'],
@@ -180,6 +181,17 @@ describe('funds below the indicators', () => {
     expect(record.funds.map(fundLine)).toEqual(['年度资金总额 total: 300/300/270 万元 10/0.90/9']);
     expect(record.indicators.map(indicatorLine)).toEqual(READ);
     expect(record.totalScore).toMatch(/^(98|107)$/u);
+  });
+
+  it.each(['预算执行率得分', '资金执行得分', '预算执行情况得分'])('%s repeats what the fund block counts', (label) => {
+    const table = read(LENGTH, RATE, CHANGE, ...FUNDS, `${label}{1×6}|9|`, '总分|||110|||107|');
+    expect(table.record.indicators.map(indicatorLine)).toEqual(READ);
+    expect(remarks(table)).toContain(`row-unread ${label} | 9`);
+  });
+
+  it('an execution score that no fund block counts stays an indicator', () => {
+    const { record } = read(LENGTH, RATE, CHANGE, '预算执行率得分{1×6}|9|', '总分|||110|||107|');
+    expect(record.indicators.map((row) => row.score)).toEqual(['40', '20', '38', '9']);
   });
 
   it('an indicator that names the execution rate three times begins none', () => {

@@ -291,6 +291,18 @@ describe('layouts', () => {
     expect(record.funds[0]?.kind).toBe('total');
   });
 
+  it('年度主要任务 below the sources is no source', () => {
+    const table = readFunds(
+      '年度预算执行情况（万元）|资金来源|年初预算|全年预算|执行数|执行率|得分{1×2}',
+      '|基本支出|1800.5|1923.66|1920.10|99.81%|{1×2}',
+      '|合计|1800.5|1923.66|1920.10|99.81%|9.98{1×2}',
+      '年度主要任务|任务名称|完成情况{1×6}',
+      '|项目支出检查|检查项目支出320个{1×6}',
+    );
+    expect(table.record.funds.map((fund) => fund.item)).toEqual(['基本支出', '合计']);
+    expect(remarks(table)).toContain('row-unread 项目支出检查 | 检查项目支出320个');
+  });
+
   it('资金管理情况 below the sources is no source', () => {
     const table = readFunds(
       `项目资金（万元）{2×1}||${NATIONAL}`,
@@ -340,4 +352,12 @@ describe('layouts', () => {
     expect(fund?.currencyUnit).toBe(unit);
     expect(remarks(table).filter((line) => line.startsWith('value-unread'))).toEqual(said);
   });
+});
+
+it('headings with the letters of the formula, figures without an item', () => {
+  const { record } = readFunds(
+    '资金执行（元）|全年预算数A|全年执行数B|执行率B/A|分值（10分）|得分|原因{1×2}',
+    '|5,230,000|5,116,500.00|97.83%|10|9.78|休学{1×2}',
+  );
+  expect(record.funds.map(fundLine)).toEqual(['资金执行 total: -/5230000/5116500.00 元 10/0.9783/9.78']);
 });

@@ -34,6 +34,13 @@ describe('title, label and year', () => {
       label: '附表3',
       year: 2022,
     },
+    { loose: ['２０２１年度项目支出绩效自评表'], title: '２０２１年度项目支出绩效自评表', year: 2021 },
+    { loose: ['项目支出绩效自评表', '（２０２０年度）'], title: '项目支出绩效自评表', year: 2020 },
+    {
+      loose: ['2023年度养老服务项目绩效评价指标体系'],
+      title: '2023年度养老服务项目绩效评价指标体系',
+      year: 2023,
+    },
     { loose: ['部门整体支出绩效自评表', '（2022年度）'], title: '部门整体支出绩效自评表', year: 2022 },
   ])('$loose', ({ loose, title, label = null, year }) => {
     const { record } = readHead(loose, '项目名称|技能培训{1×7}');
@@ -188,4 +195,9 @@ describe('labels of the head', () => {
     expect(said).toContain('项目沿革');
     expect(said).toContain('始于2015年');
   });
+});
+
+it('the head of a form about a purchase', () => {
+  const { record } = readHead(['政府采购项目绩效自评表'], '采购项目名称|设备更新{1×3}|采购单位|某市档案馆{1×3}');
+  expect([record.projectName, record.unit]).toEqual(['设备更新', '某市档案馆']);
 });

@@ -223,3 +223,37 @@ describe('names that are not sure', () => {
     expect(sure).toBeGreaterThan(0.98);
   });
 });
+
+it('加分项 and 扣分项 are sections of their own', () => {
+  expect(
+    levelsOf(
+      '产出指标|数量指标|培训人次|60|200人次|210人次|60|',
+      '满意度指标|服务对象满意度指标|学员满意度|40|90%|95%|40|',
+      '加分项||获省级表彰|—|—|1次|2|',
+      '扣分项||被审计通报|—|—|1次|-1|通报1次',
+    ),
+  ).toEqual(['产出指标/数量指标', '满意度指标/服务对象满意度指标', '加分项/-', '扣分项/-']);
+});
+
+it('names taken over from a row that could hardly be read are as doubtful as that row', () => {
+  const header = '一级指标|二级指标|三级指标|指标说明|分值|评分标准|目标值|实际完成情况|得分|扣分原因|佐证材料';
+  const confidences = (row: string): number[] =>
+    readTable(
+      '项目支出绩效自评表',
+      [
+        '项目名称|养老服务{1×10}',
+        header,
+        'A决策(20分)|A1项目立项|A11立项依据充分性|符合政策|10|依据充分得满分，否则酌情扣分|充分|充分|10||批复',
+        '||A12绩效目标合理性|目标设定|10|目标合理得10分，每发现一处问题扣2分|合理|1处不合理|8|个别指标不可衡量|目标表',
+        row,
+        '||B12预算执行率|支出/到位|10|得分=执行率×分值|100%|92.3%|9.23|尾款未付|支付凭证',
+        'C产出(60分)|C1产出数量|C11服务老人数|服务人数|60|完成得满分，未完成按比例|≥1500人|1438人|57.52|老人搬离|台账',
+      ].join('\n'),
+    ).record.indicators.map((indicator) => indicator.confidence);
+  const plain = 'B过程(20分)|B1资金管理|B11资金到位率|到位资金/计划资金|10|得分=到位率×分值|100%|100%|10||凭证';
+  expect(Math.min(...confidences(plain))).toBeGreaterThan(0.9);
+  const [, , hurt, below, apart] = confidences(`||${plain}`);
+  expect(hurt).toBeLessThan(0.5);
+  expect(below).toBeLessThan(0.8);
+  expect(apart).toBeGreaterThan(0.9);
+});

@@ -84,6 +84,8 @@ export interface MismatchOutcome {
   readonly fields: MessageFields;
   /** Where it differs from the rule's. */
   readonly severity?: Severity;
+  /** The rows whose figures were added up, where the path does not name the one row that it rests on. */
+  readonly rows?: readonly ScoredRow[];
 }
 
 export interface UndeterminedOutcome {

@@ -135,7 +135,8 @@ export const FIELD_TEXTS: Readonly<Record<string, string>> = {
   'audit.recomputedTotal':
     '复算总分: recomputed scores and the execution score; declared ones where a score is a judgement or cannot be verified',
   'audit.difference': '差异: declared − recomputed',
-  'audit.verdict': 'discrepant: some finding is an error; else incomplete: a needed figure is missing; else consistent',
+  'audit.verdict':
+    'discrepant: some finding is an error; else incomplete: a needed figure is missing, or not read with certainty; else consistent',
   'audit.scores': '复算 of each indicator',
   'audit.findings': '核查结果',
 

@@ -1,6 +1,7 @@
 /** 未完成原因: a score below the weight needs a reason. */
 import { defineRule } from '../model/rule.js';
 import { INTEGRATED_SYSTEM } from './evidence/basis.js';
+import { isExtra } from './evidence/extra-rows.js';
 import { match, mismatch } from './evidence/outcomes.js';
 import { countedRows, marksOf, nameOf } from './evidence/rows.js';
 import { saysNothing } from './evidence/texts.js';
@@ -40,7 +41,8 @@ export const missingReason = defineRule({
   *check({ rows }) {
     for (const row of countedRows(rows)) {
       const marks = marksOf(row);
-      if (marks === null || marks.score.greaterThanOrEqualTo(marks.weight)) continue;
+      // 加分项: nobody falls short who earns none.
+      if (isExtra(row) || marks === null || marks.score.greaterThanOrEqualTo(marks.weight)) continue;
       const { reason, score, weight } = row.indicator;
       const path = `${row.path}/reason`;
       yield saysNothing(reason)

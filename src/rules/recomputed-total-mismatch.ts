@@ -2,6 +2,7 @@
 import { Decimal, decimal } from '../model/decimal.js';
 import { defineRule, type RuleContext } from '../model/rule.js';
 import { MOF_2020 } from './evidence/basis.js';
+import { isExtra } from './evidence/extra-rows.js';
 import { holds } from './evidence/intervals.js';
 import { match, mismatch, undetermined } from './evidence/outcomes.js';
 import { countedRows } from './evidence/rows.js';
@@ -72,9 +73,9 @@ export const recomputedTotalMismatch = defineRule({
       );
       return;
     }
-    yield fitsOtherwise(context, interval)
+    yield fitsOtherwise(context, interval) || context.rows.some(isExtra)
       ? undetermined(PATH, [`/record/funds/${execution.fund ?? 0}/score`])
-      : mismatch(PATH, { declared, recomputed });
+      : mismatch(PATH, { declared, recomputed, rows: countedRows(context.rows) });
   },
 });
 

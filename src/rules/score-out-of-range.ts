@@ -2,6 +2,7 @@
 import { decimal } from '../model/decimal.js';
 import { defineRule } from '../model/rule.js';
 import { INTEGRATED_SYSTEM } from './evidence/basis.js';
+import { isDeduction } from './evidence/extra-rows.js';
 import { match, mismatch, undetermined } from './evidence/outcomes.js';
 import { nameOf } from './evidence/rows.js';
 
@@ -30,6 +31,10 @@ export const scoreOutOfRange = defineRule({
         zh: '“{name}”得分应在 0 至 {weight} 分之间，申报 {declared} 分，复算 {recomputed} 分，{overZh} {excess} 分',
         en: '“{name}”: the score must lie between 0 and {weight}; declared {declared}, recomputed {recomputed}, {excess} {overEn}',
       },
+      negative: {
+        zh: '“{name}”得分不应为负数，申报 {declared} 分',
+        en: '“{name}”: a score must not be negative; declared {declared}',
+      },
     },
     example: {
       zh: '分值 10 分的指标已达指标值，申报 12 分，复算 10 分，多计 2 分。',
@@ -42,6 +47,8 @@ export const scoreOutOfRange = defineRule({
       const { weight, score } = row.indicator;
       const path = `${row.path}/score`;
       if (weight === null && score === null) continue;
+      // Points taken off (扣分项) are no marks; how many may be, the form's own text says.
+      if (isDeduction(row)) continue;
       if (score !== null && decimal(score).isNegative() && !decimal(score).isZero()) {
         yield outside(row.score.recomputed ?? '0');
       } else if (weight === null || score === null) {
@@ -53,7 +60,13 @@ export const scoreOutOfRange = defineRule({
       }
 
       function outside(recomputed: string) {
-        return mismatch(path, { declared: score, recomputed, fields: { name: nameOf(row), weight: weight ?? '?' } });
+        const fields = { name: nameOf(row), weight: weight ?? '' };
+        return mismatch(path, {
+          declared: score,
+          recomputed,
+          fields,
+          ...(weight === null ? { message: 'negative' } : {}),
+        });
       }
     }
   },

@@ -66,7 +66,7 @@ function judge({ level, name, weight, rows, strays }: Section, last: ScoredRow |
   if (blank.length > 0) return undetermined(path, blank);
   const sum = rows.reduce((total, { indicator }) => total.plus(decimal(indicator.weight ?? '0')), new Decimal(0));
   const fields = { name: shorten(name), count: String(rows.length) };
-  const outcome = compareExactly(path, weight, sum, { fields });
+  const outcome = compareExactly(path, weight, sum, { fields, rows });
   const goesOn = last !== undefined && rows.at(-1) === last && sum.lessThan(decimal(weight));
   const open = [...strays.map((row) => `${row.path}/${level}`), ...(goesOn ? ['/record/totalScore'] : [])];
   return outcome.verdict === 'mismatch' && open.length > 0 ? undetermined(path, open) : outcome;

@@ -3,8 +3,9 @@ import { decimal, type Decimal } from '../model/decimal.js';
 import { defineRule, type RuleContext } from '../model/rule.js';
 import { MOF_2020 } from './evidence/basis.js';
 import { unreadExecution } from './evidence/execution.js';
-import { compareExactly, undetermined } from './evidence/outcomes.js';
-import { sumColumn } from './evidence/rows.js';
+import { fitsWithExtras } from './evidence/extra-rows.js';
+import { compareExactly, match, undetermined } from './evidence/outcomes.js';
+import { countedRows, sumColumn } from './evidence/rows.js';
 
 const PATH = '/record/totalScore';
 
@@ -65,12 +66,15 @@ export const totalScoreMismatch = defineRule({
 
     const sum = executionScore === null ? scores.sum : scores.sum.plus(decimal(executionScore));
     const leftOut = executionScore !== null && ofRows;
-    const outcome = compareExactly(
-      PATH,
-      totalScore,
-      sum,
-      leftOut ? { message: 'executionLeftOut', fields: { execution: executionScore } } : {},
-    );
+    const outcome = compareExactly(PATH, totalScore, sum, {
+      rows: countedRows(rows),
+      ...(leftOut ? { message: 'executionLeftOut', fields: { execution: executionScore } } : {}),
+    });
+    const full = decimal(record.totalWeight ?? context.profile.weights.total);
+    if (outcome.verdict === 'mismatch' && fitsWithExtras(decimal(totalScore), sum, full, rows)) {
+      yield match(PATH);
+      return;
+    }
     const open = [
       ...scores.doubtful,
       ...(explainsRest(context, decimal(totalScore).minus(sum)) ? ['/record/funds'] : []),

@@ -1,10 +1,11 @@
 /** 分值合计: the weights, execution weight included, sum to the printed total or to 100. */
-import { decimal, decimalPlaces, printAtLeast } from '../model/decimal.js';
+import { decimal, decimalPlaces, printAtLeast, type Decimal } from '../model/decimal.js';
 import { defineRule, type RuleContext } from '../model/rule.js';
 import { MOF_2020 } from './evidence/basis.js';
 import { unreadExecution } from './evidence/execution.js';
+import { extraWeight } from './evidence/extra-rows.js';
 import { match, mismatch, undetermined } from './evidence/outcomes.js';
-import { isCutOff, sumColumn } from './evidence/rows.js';
+import { countedRows, isCutOff, sumColumn } from './evidence/rows.js';
 
 const PATH = '/record/totalWeight';
 
@@ -56,7 +57,8 @@ export const weightTotalMismatch = defineRule({
     const expected = decimal(record.totalWeight ?? profile.weights.total);
     const { weight, counted } = context.execution;
     const sum = counted && weight !== null ? weights.sum.plus(decimal(weight)) : weights.sum;
-    if (sum.equals(expected)) {
+    // 加分项 stand outside the 100 points, or in a total of their own.
+    if (sum.equals(expected) || sum.minus(extraWeight(context.rows)).equals(expected) || isOfRows(sum)) {
       yield match(PATH);
       return;
     }
@@ -71,7 +73,13 @@ export const weightTotalMismatch = defineRule({
       recomputed,
       ...(record.totalWeight === null ? {} : { message: 'printed' }),
       fields: { expected: printAtLeast(expected, 0), gap: printAtLeast(sum.minus(expected).abs(), 0) },
+      rows: countedRows(context.rows),
     });
+
+    /** A total weight printed without that of the execution score, whose points make up the 100. */
+    function isOfRows(all: Decimal): boolean {
+      return record.totalWeight !== null && weights.sum.equals(expected) && all.equals(profile.weights.total);
+    }
   },
 });
 

@@ -10,6 +10,7 @@ import { RULES } from '../rules/registry.js';
 import { chooseProfile } from './choose-profile.js';
 import { buildContext } from './context.js';
 import { findingOf, inDocumentOrder, type FindingOptions } from './finding.js';
+import { heedUnsureReading } from './unsure-reading.js';
 import { verdictOf } from './verdict.js';
 
 export interface AuditOptions {
@@ -25,7 +26,7 @@ export function auditRecord(record: EvaluationRecord, options: AuditOptions): Au
   const { profile: requested, lang, locate, fundReasons } = options;
   const { profile, evidence } = chooseProfile(record, requested, lang);
   const context = buildContext(record, profile, fundReasons);
-  const { checks, findings } = runRules(RULES, context, { profile, lang, locate });
+  const { checks, findings, lowered } = runRules(RULES, context, { profile, lang, locate });
   const { declared, recomputed } = context.totals;
   return {
     profile: profile.name,
@@ -34,30 +35,39 @@ export function auditRecord(record: EvaluationRecord, options: AuditOptions): Au
     declaredTotal: declared,
     recomputedTotal: recomputed,
     difference: differenceOf(declared, recomputed),
-    verdict: verdictOf(context, findings),
+    verdict: verdictOf(context, findings, lowered),
     scores: context.rows.map((row) => row.score),
     findings,
   };
 }
 
-/** Rules run in the given order; each sees the outcomes of those before it. */
+/**
+ * Rules run in the given order; each sees the outcomes of those before it.
+ * `lowered`: whether something would have been an error, had its rows been read with certainty.
+ */
 export function runRules(
   rules: readonly Rule[],
   context: RuleContext,
   options: FindingOptions,
-): { checks: Check[]; findings: Finding[] } {
+): { checks: Check[]; findings: Finding[]; lowered: boolean } {
   const checks: Check[] = [];
   const findings: Finding[] = [];
+  let lowered = false;
   let earlier: readonly RuleOutcome[] = context.earlier;
   for (const rule of rules) {
     const { meta } = rule;
     const outcomes = [...rule.check({ ...context, earlier })];
     checks.push(countOutcomes(meta.name, outcomes));
-    for (const outcome of outcomes)
-      if (outcome.verdict === 'mismatch') findings.push(findingOf(meta, outcome, options));
+    for (const outcome of outcomes) {
+      if (outcome.verdict !== 'mismatch') continue;
+      const plain = findingOf(meta, outcome, options);
+      const finding = heedUnsureReading(plain, outcome, context.rows, options.lang);
+      lowered ||= finding.severity !== plain.severity;
+      findings.push(finding);
+    }
     earlier = [...earlier, ...outcomes.map((outcome) => ({ ...outcome, rule: meta.name }))];
   }
-  return { checks, findings: inDocumentOrder(findings) };
+  return { checks, findings: inDocumentOrder(findings), lowered };
 }
 
 /** `compared` leaves out what could not be determined. */

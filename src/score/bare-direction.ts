@@ -12,17 +12,21 @@ const HARM_COUNT = new RegExp(
 /** Deeds that turn a harm into a merit: 受理投诉件数, 查处违法案件数. */
 const REMEDY =
   /处理|处置|受理|办理|办结|查处|化解|调解|整改|整治|打击|排查|救助|降低|减少|减排|下降|防范|预防|控制|解决|回复|答复|培训|宣传|监测|检测/;
+/** What nobody wants, by whatever it is counted (死亡头数, 上访批次), unless something was done about it. */
+const EVIL = new RegExp(
+  `${HARM}|犯罪|发案|案发|败诉|纠纷|群体性|火灾|火情|受灾|受害|成灾|暴发|疫情|险情|宕机|中断|积水|内涝|积案|荒漠化|沙化|近视`,
+);
 /** A decline is wanted of whatever declines: 碳排放强度下降率. */
 const DECLINE = /下降|降低|减少|削减|压减|节约|节省/;
 /** What may be wished high or low: shares under control, what an office consumes, ranks, loads, what is not done. */
 const UNCLEAR = new RegExp(
   [
-    '控制[率数]|变动率|变更率|调整率|偏离|偏差|波动|浮动|结余|结转',
+    '控制[率数]|变动率|变更|签证|调整率|偏离|偏差|波动|浮动|结余|结转',
     '公务接待|公务用车|公车|三公|因公|出国',
     '[不未](?:\\p{Script=Han}){2,3}率|不合格|不达标|未[办完结处整落解]',
     '排名|名次|位次|排位|班额|师生比|生师比|平均住院|住院日',
-    '用[水电气能煤油]量|[水电物油材煤气]耗|耗[水电能材油]|消耗(?![性品材])|(?:使用|施用)量|(?:使用|排放|能耗|能源|碳|用水|劳动)强度|需氧量|含[量水]|浓度|噪[声音]',
-    '停机|停电|停水|停产|停运|缺口|空缺|短缺|缺勤|缺岗|缺编|负债',
+    '用[水电气能煤油]量|[水电物油材煤气]耗|耗[水电能材油]|消耗(?![性品材])|(?:使用|施用)量|(?:使用|施用|排放|能耗|能源|碳|用水|劳动)强度|需氧量|含[量水]|浓度|噪[声音]',
+    '年龄|占用|填埋|停机|停电|停水|停产|停运|缺口|空缺|短缺|缺勤|缺岗|缺编|负债',
   ].join('|'),
   'u',
 );
@@ -30,9 +34,9 @@ const UNCLEAR = new RegExp(
 const THING = /(?:点位?|站|器材|设备|设施|仪器)(?:数|数量|个数)?$/;
 /** Staff and what is left over: counts of them, unless something was done about them (隐患整改数, 存量房改造数). */
 const BURDEN =
-  /^(?:单位|机关|部门|行政|事业|财政){0,2}(?:编制内|在编|编外|在职|在岗)(?:人员|职工|教师|教职工)?(?:人?数|数量)?$|编制数|财政供养|遗留|存量|积压|滞留|债务|欠[费薪缴]|隐患数/;
+  /^(?:单位|机关|部门|行政|事业|财政){0,2}(?:编制内|在编|编外|在职|在岗|退休|离休|临聘|外聘|劳务派遣)(?:人员|职工|教师|教职工)?(?:人?数|数量)?$|编制数|财政供养|遗留|存量|积压|滞留|债务|欠[费薪缴]|隐患数/;
 const DEED =
-  /排查|整改|整治|治理|消除|消纳|化解|清[理偿收运]|处[理置]|办理|办结|查处|培训|宣传|慰问|救助|资助|帮扶|补助|保障|服务|审[批核]|建设|新建|改造|发放|引进|解决|修复|修编|更换|配备|规划|方案/;
+  /排查|整改|整治|治理|消除|消纳|化解|清[理偿收运]|处[理置]|办理|办结|查处|培训|宣传|慰问|救助|资助|帮扶|补助|保障|服务|审[批核]|建设|新建|改造|发放|引进|解决|演练|拆除|参保|安置|普查|开通|执法|救援|扑救|防[控治火]|就业|修复|修编|更换|配备|规划|方案/;
 const UNCLEAR_UNIT = /分贝|℃|°|[克gGL]\s*[/／]|[/／]\s*(?:m|立方|千克|升|kg|L)/;
 
 const TAIL = '(?:\\([^()]{0,40}\\))?$';
@@ -59,7 +63,7 @@ const WANTED =
 
 /** … unless the name also says what is not, and not that it declines. */
 const UNWANTED =
-  /闲置|空驶|浪费|损失|失败|淘汰|重复|复发|退[货款票]|拒|逃|漏|死|伤|违|患|犯|离职|辞职|迟到|缺|差评|费|问题|占用|延误|延迟|拖延|滞后|推迟|超期|错|误|成本|支出|债|耗|投诉|事故|案件|信访/;
+  /闲置|空驶|浪费|损失|失败|淘汰|重复|复发|退[货款票]|拒|逃|漏|死|伤|违|患|犯|离职|辞职|迟到|缺|差评|费|问题|占用|灾(?!后)|害(?!化)|犯罪|流失|近视|延误|延迟|拖延|滞后|推迟|超期|错|误|成本|支出|债|耗|投诉|事故|案件|信访/;
 
 /** The direction of a quantity without a sign that stands under no cost. */
 export function bareDirection(indicator: Indicator): 'positive' | 'reverse' | null {
@@ -78,7 +82,8 @@ export function bareDirection(indicator: Indicator): 'positive' | 'reverse' | nu
 
 function isUnclear(name: string): boolean {
   if (DECLINE.test(name) || THING.test(name)) return false;
-  return UNCLEAR.test(name) || (BURDEN.test(name) && !DEED.test(name));
+  if (UNCLEAR.test(name)) return true;
+  return (BURDEN.test(name) || (EVIL.test(name) && !REMEDY.test(name))) && !DEED.test(name);
 }
 
 function timeDirection(name: string): 'positive' | 'reverse' | null {

@@ -4,9 +4,10 @@ import type { RuleContext, ScoredRow } from '../model/rule.js';
 import { hasAmounts } from '../rules/evidence/execution.js';
 import { isCounted } from './totals.js';
 
-export function verdictOf(context: RuleContext, findings: readonly Finding[]): Audit['verdict'] {
+/** @param lowered An error was called less because its figures are not read with certainty: they are not to be had. */
+export function verdictOf(context: RuleContext, findings: readonly Finding[], lowered: boolean): Audit['verdict'] {
   if (findings.some((finding) => finding.severity === 'error')) return 'discrepant';
-  return isComplete(context) ? 'consistent' : 'incomplete';
+  return isComplete(context) && !lowered ? 'consistent' : 'incomplete';
 }
 
 /** Whether every figure that a recomputation needs is in the table. A blank is not a zero. */

@@ -22,6 +22,7 @@ const actual = '/record/indicators/0/actual';
 
 testRule(scoreOutOfRange, {
   good: {
+    'points taken off': rows({}, { level1: '扣分项', weight: null, score: '-2' }),
     'full marks': rows({ score: '10' }),
     'no marks': rows({ actual: '0人', score: '0' }),
     'an unused line': rows({ score: '9' }, { weight: null, score: null, target: null, actual: null }),
@@ -178,6 +179,7 @@ testRule(approximateActual, {
 
 testRule(missingReason, {
   good: {
+    'no extra points earned': rows({}, { level1: '加分项', score: '0' }, { score: '9', reason: '天气原因' }),
     'full marks need none': rows({}, { score: '9', reason: '调剂使用' }),
     'a reason is given': rows({ score: '9', reason: '部分邮寄费未申报' }),
   },

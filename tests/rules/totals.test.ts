@@ -37,8 +37,22 @@ function total(
   });
 }
 
+/** A row that scores 98 of 100, and beside it one of points given or taken. */
+function withExtra(totalScore: string, level1: string, score: string, fields: IndicatorFields = {}) {
+  return record({
+    totalScore,
+    totalWeight: '100',
+    indicators: [indicator({ weight: '100', score: '98' }), indicator({ level1, weight: null, score, ...fields })],
+  });
+}
+
 testRule(totalScoreMismatch, {
   good: {
+    'extra points on top': withExtra('103', '加分项', '5'),
+    'extra points up to the full marks': withExtra('100', '加分项（不超过5分）', '5'),
+    'extra points left out': withExtra('98', '附加分', '5'),
+    'points taken off with a sign': withExtra('96', '扣分项', '-2'),
+    'points taken off without one': withExtra('96', '减分项', '2'),
     'sum agrees': total('99.18', ['10', '4', '85.18']),
     'execution score counts': total('100', ['90'], { execution: { score: '10' } }),
     'execution is shown, but the rows weigh 100 already': total('98', ['98'], {
@@ -149,6 +163,16 @@ const weights = (values: (string | null)[], more: Parameters<typeof total>[2] = 
 
 testRule(weightTotalMismatch, {
   good: {
+    'extra points beside the 100': withExtra('103', '加分项', '5', { weight: '5' }),
+    'extra points in the printed total': {
+      ...withExtra('103', '加分项', '5', { weight: '5' }),
+      totalWeight: '105',
+    },
+    'printed without the execution weight that makes up the 100': weights(
+      ['60', '30'],
+      { execution: { score: '10' }, totalWeight: '90' },
+      '100',
+    ),
     'the rows weigh 100': weights(['60', '40']),
     'with execution 100': weights(['60', '30'], { execution: { score: '10' } }),
     'execution shown beside 100': total('100', ['100'], { execution: { score: '10' }, weights: ['100'] }),

@@ -2,7 +2,7 @@
 import { DECIMAL_PATTERN, decimal, decimalPlaces, printAtLeast, type Decimal } from '../../model/decimal.js';
 import type { Severity } from '../../model/diagnostic.js';
 import type { MessageFields } from '../../model/lang.js';
-import type { MatchOutcome, MismatchOutcome, UndeterminedOutcome } from '../../model/rule.js';
+import type { MatchOutcome, MismatchOutcome, ScoredRow, UndeterminedOutcome } from '../../model/rule.js';
 
 export function match(path: string): MatchOutcome {
   return { verdict: 'match', path };
@@ -36,6 +36,7 @@ export interface MismatchDetails {
   readonly message?: string;
   readonly fields?: MessageFields;
   readonly severity?: Severity;
+  readonly rows?: readonly ScoredRow[];
 }
 
 /**
@@ -56,6 +57,7 @@ export function mismatch(path: string, details: MismatchDetails): MismatchOutcom
     fields: { ...(difference === null ? {} : wordDifference(difference)), ...details.fields },
     ...(details.message === undefined ? {} : { message: details.message }),
     ...(details.severity === undefined ? {} : { severity: details.severity }),
+    ...(details.rows === undefined ? {} : { rows: details.rows }),
   };
 }
 

@@ -74,6 +74,7 @@ export async function deliver<T extends Result | GridResult>(
   const progress = startProgress(progressTerminal(flags, io), log, lang);
   let unread = false;
   let done = 0;
+  let isEmpty = true;
   try {
     await output.write(writer.start());
     void countInputs(paths, output.replaces, io.signal).then((total) => progress.setTotal(total));
@@ -87,6 +88,7 @@ export async function deliver<T extends Result | GridResult>(
       unread ||= failed;
       if (!continued) progress.add(failed);
       if (results === null) continue;
+      isEmpty = false;
       delivery.seen(results, continued);
       await output.write(writer.document(results));
       await log.document(results);
@@ -94,6 +96,7 @@ export async function deliver<T extends Result | GridResult>(
     }
     await output.write(writer.finish(delivery.end()));
     await output.close();
+    if (isEmpty && resumed === null) await sayNothingThere(lang, io);
     return unread ? EXIT.unread : EXIT.ok;
   } catch (error) {
     await output.abandon();
@@ -111,6 +114,15 @@ export async function deliver<T extends Result | GridResult>(
 /** Standard error, where it is a terminal and the results do not go there as well. */
 function progressTerminal({ out }: DocumentFlags, { stdout, stderr }: Io): OutputStream | null {
   return stderr.isTTY === true && (out !== undefined || stdout.isTTY !== true) ? stderr : null;
+}
+
+/** An empty folder is read without a failure; it is seldom what was meant. */
+async function sayNothingThere(lang: Lang, { stderr }: Io): Promise<void> {
+  const text = {
+    zh: 'fuhe: 所给文件夹中没有可以读取的文件\n  请核对路径，以及存储是否已挂载\n',
+    en: 'fuhe: there is no file to read in the folders given\n  check the path, and that the storage is mounted\n',
+  };
+  await writeOut(stderr, text[lang]);
 }
 
 async function sayHowToGoOn(file: string, done: number, lang: Lang, { stderr }: Io): Promise<void> {

@@ -84,6 +84,14 @@ describe('documents that give no evaluation', () => {
     expect(others).toHaveLength(8);
   });
 
+  test('a folder without any document is said on standard error, and is no error', async () => {
+    folder.write('nothing/notes.unknown', '');
+    const { status, stdout, stderr } = await runCli(['audit', folder.at('nothing')]);
+    expect({ status, stdout }).toEqual({ status: 0, stdout: '' });
+    expect(stderr).toContain('没有可以读取的文件');
+    expect((await runCli(['audit', SEED])).stderr).toBe('');
+  });
+
   test('too-large: by --max-size, from a file as from standard input', async () => {
     const argv = ['audit', SEED, '-', '--as', 'text', '--max-size', '0.001'];
     const results = linesOf<Result>((await runCli(argv, { stdin: seed })).stdout);

@@ -6,6 +6,7 @@ import { clearUnfinished } from '../../scratch.js';
 import type { DocumentWorker, Engine, EngineOptions, Job, Outcome } from '../engine.js';
 import { toLines } from '../lines.js';
 import { WorkerProcess, type Fate, type Launch } from './worker-process.js';
+import { keepYoungHeapSmall } from './young-heap.js';
 
 /** The module of the worker beside this one, whether they are compiled or not. */
 function ownEntry(): URL {
@@ -152,5 +153,6 @@ export class Pool implements Engine {
 }
 
 export function startPool(options: PoolOptions): Engine {
+  keepYoungHeapSmall();
   return new Pool(options);
 }

@@ -2,7 +2,7 @@
 import type { Column } from './columns.js';
 import type { FeatureReader } from './features.js';
 import { fit } from './fit.js';
-import { cellAt, isPlace, LOSABLE, type Losable } from './header-places.js';
+import { cellAt, isPlace, LOSABLE, type Losable, type Rows } from './header-places.js';
 import type { Line, LineCell } from './lines.js';
 
 /** Rows that must fill the column, and its neighbour beside it. */
@@ -69,11 +69,6 @@ function mayBePoints(field: Losable, gap: Gap, columns: readonly Column[], body:
     );
     return own == null || beside == null || (field === 'score' ? own.lte(beside) : own.gte(beside));
   });
-}
-
-interface Rows {
-  readonly rows: readonly Line[];
-  readonly features: FeatureReader;
 }
 
 /** The columns with the one whose heading is blank or unknown, where there is exactly one and no doubt what it holds. */

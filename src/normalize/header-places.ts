@@ -1,6 +1,13 @@
 /** Where the columns of every form stand relative to each other: what a lost heading must have said. */
 import type { ColumnField } from '../templates/template.js';
+import type { FeatureReader } from './features.js';
 import type { Line, LineCell } from './lines.js';
+
+/** The rows below a header, which say what its columns hold. */
+export interface Rows {
+  readonly rows: readonly Line[];
+  readonly features: FeatureReader;
+}
 
 /** What nearly every form has; a copy may have lost the heading of one of them. */
 export const LOSABLE = ['level1', 'level2', 'level3', 'target', 'actual', 'weight', 'score'] as const;

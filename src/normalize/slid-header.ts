@@ -2,7 +2,7 @@
 import type { Column } from './columns.js';
 import type { FeatureReader } from './features.js';
 import { fit, scoreFit } from './fit.js';
-import { cellAt, isPlace, LOSABLE } from './header-places.js';
+import { cellAt, isPlace, LOSABLE, type Rows } from './header-places.js';
 import { columnField } from './headers.js';
 import type { Line, LineCell } from './lines.js';
 
@@ -82,11 +82,6 @@ function rejoined(columns: readonly Column[]): (readonly Column[])[] {
     const moved = columns.slice(at + 2).map((one) => ({ ...one, start: one.start - 1, end: one.end - 1 }));
     return [[...columns.slice(0, at), whole, ...moved]];
   });
-}
-
-interface Rows {
-  readonly rows: readonly Line[];
-  readonly features: FeatureReader;
 }
 
 /** The way that is certainly better than the header as it is printed, and than every other; null where there is none. */

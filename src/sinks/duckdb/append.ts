@@ -64,10 +64,11 @@ export async function appendRows(connection: DuckDBConnection, group: RowGroup):
 /** Bytes of the longest text. */
 function longestIn(rows: readonly Row[]): number {
   let longest = 0;
-  for (const value of rows.flat()) {
-    // No character has more than three bytes: most texts need not be measured.
-    if (typeof value !== 'string' || value.length * 3 <= longest) continue;
-    longest = Math.max(longest, Buffer.byteLength(value));
-  }
+  for (const row of rows)
+    for (const value of row) {
+      // No character has more than three bytes: most texts need not be measured.
+      if (typeof value === 'string' && value.length * 3 > longest)
+        longest = Math.max(longest, Buffer.byteLength(value));
+    }
   return longest;
 }
